@@ -1,0 +1,14 @@
+namespace Readout.Entities;
+
+/// <summary>How a mention refers.</summary>
+public enum MentionKind : byte
+{
+    /// <summary>By name, its title included or not.</summary>
+    Name,
+
+    /// <summary>By a common noun phrase ("the Belarusian president", "a senior official").</summary>
+    Nominal,
+
+    /// <summary>By a pronoun.</summary>
+    Pronoun,
+}

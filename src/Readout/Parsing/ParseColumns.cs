@@ -1,0 +1,23 @@
+namespace Readout.Parsing;
+
+/// <summary>The columns of a <see cref="ParsedText"/>, each with one row a word. Strings are shared instances of the model, never built per word where a lexicon holds them.</summary>
+public sealed record ParseColumns
+{
+    /// <summary>Universal part of speech.</summary>
+    public required UposTag[] Upos { get; init; }
+
+    /// <summary>Penn Treebank tag.</summary>
+    public required string[] Xpos { get; init; }
+
+    /// <summary>UD features in CoNLL-U form; <c>_</c> where none.</summary>
+    public required string[] Features { get; init; }
+
+    /// <summary>Lemma.</summary>
+    public required string[] Lemmas { get; init; }
+
+    /// <summary>Head row in the whole table, -1 for a root.</summary>
+    public required int[] Heads { get; init; }
+
+    /// <summary>Relation to the head.</summary>
+    public required DependencyRelation[] Relations { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace Readout.Store.Tests;
+
+public sealed class LayoutTests
+{
+    [Fact]
+    public void The_assembly_has_a_version() =>
+        Assert.NotNull(typeof(LayoutTests).Assembly.GetName().Version);
+}
