@@ -1,13 +1,16 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Readout.Cli.Commands;
 using Readout.Cli.Running;
 
-var root = new RootCommand("Reads news reports and keeps the public record: who met whom, who said what to whom, what was promised.")
+// A plain command, not a RootCommand: that one is named after the executable file, which users never type.
+var readout = new Command("readout", "Reads news reports and keeps the public record: who met whom, who said what to whom, what was promised.")
 {
+    new HelpOption { Recursive = true },
     ExtractCommand.Create(),
 };
 
-ParseResult parse = root.Parse(args);
+ParseResult parse = readout.Parse(args);
 int code = await parse.InvokeAsync();
 
 // System.CommandLine has printed what was wrong with the usage and returned 1, which here means that an item failed.
