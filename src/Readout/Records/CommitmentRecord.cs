@@ -36,5 +36,5 @@ public sealed record CommitmentRecord
     public required IReadOnlyList<SpanRecord> Evidence { get; init; }
 
     /// <summary>Probability in [0, 1].</summary>
-    public required double Confidence { get; init; }
+    public double Confidence { get; init; }
 }

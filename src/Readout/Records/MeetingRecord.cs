@@ -33,5 +33,5 @@ public sealed record MeetingRecord
     public required IReadOnlyList<SpanRecord> Evidence { get; init; }
 
     /// <summary>Probability in [0, 1].</summary>
-    public required double Confidence { get; init; }
+    public double Confidence { get; init; }
 }

@@ -36,8 +36,8 @@ public sealed record StatementRecord
     public string? Within { get; init; }
 
     /// <summary>Probability in [0, 1].</summary>
-    public required double Confidence { get; init; }
+    public double Confidence { get; init; }
 
     /// <summary>Why the engine holds it.</summary>
-    public required string Reason { get; init; }
+    public string Reason { get; init; } = "";
 }
