@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+
+namespace Readout.Store.Facts;
+
+/// <summary>A fact of one report, as lists and pages show it.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(StatementFact), "statement")]
+[JsonDerivedType(typeof(MeetingFact), "meeting")]
+[JsonDerivedType(typeof(CommitmentFact), "commitment")]
+[JsonDerivedType(typeof(EventFact), "event")]
+public abstract record Fact
+{
+    /// <summary>Short name of the report, a hyphen and the record's id, such as <c>8eb030292736-s3</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The report that it stands in.</summary>
+    public required ReportLink Report { get; init; }
+
+    /// <summary>When, as the record has it; null where unknown.</summary>
+    public string? Time { get; init; }
+
+    /// <summary>Year, month or day that it is sorted under: of its time, else of publication; empty where neither is known.</summary>
+    public required string Day { get; init; }
+
+    /// <summary>Probability in [0, 1] that the fact is as stated.</summary>
+    public required double Confidence { get; init; }
+
+    /// <summary>The words that are shown and searched.</summary>
+    public required string Words { get; init; }
+
+    /// <summary><see cref="Words"/> with U+0002 before and U+0003 after each word that was searched for; null where nothing was.</summary>
+    [JsonIgnore]
+    public string? Highlighted { get; init; }
+
+    /// <summary>The words of the report that support it, in text order within each role; empty where they were not asked for.</summary>
+    public IReadOnlyList<FactSpan> Spans { get; init; } = [];
+}

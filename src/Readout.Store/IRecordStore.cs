@@ -1,0 +1,59 @@
+using Readout.Store.Facts;
+using Readout.Store.Queries;
+
+namespace Readout.Store;
+
+/// <summary>
+/// Keeps reports, what was read in them and what people corrected. All members may be called from any thread; one writer at a
+/// time writes, readers never wait for it. Every member throws <see cref="StoreException"/> where the store cannot be reached.
+/// </summary>
+public interface IRecordStore : IDisposable
+{
+    /// <summary>Path or address, for messages.</summary>
+    string Location { get; }
+
+    /// <summary>A number that goes up with every write; equal numbers mean equal answers.</summary>
+    long Revision { get; }
+
+    /// <summary>What the store holds.</summary>
+    StoreStatus Status();
+
+    /// <summary>True where adding a reading of this version of this report would change nothing.</summary>
+    /// <param name="reportHash"><c>sha256:</c> and 64 hex digits.</param>
+    /// <param name="version">What would make the reading.</param>
+    bool Holds(string reportHash, ReadingVersion version);
+
+    /// <summary>
+    /// Adds a report with its reading in one transaction: after a crash the store holds it wholly or not at all.
+    /// A known report with an older or newer reading gets the new one; its corrections stay.
+    /// </summary>
+    AddOutcome Add(ReportReading reading);
+
+    /// <summary>The report that a hash, or a prefix of at least four hex digits, means; null where none or more than one has it.</summary>
+    StoredReport? FindReport(string reportId);
+
+    /// <summary>The bytes that a report came in; null where there is no such report.</summary>
+    byte[]? FindRaw(string reportId);
+
+    /// <summary>Reports, latest publication first.</summary>
+    /// <exception cref="QueryException">The query cannot be understood.</exception>
+    Page<ReportSummary> Reports(ReportQuery query);
+
+    /// <summary>The fact of an id such as <c>8eb030292736-s3</c>, with its spans; null where there is none.</summary>
+    Fact? FindFact(string factId);
+
+    /// <summary>Facts in the order asked for.</summary>
+    /// <exception cref="QueryException">The query cannot be understood.</exception>
+    Page<Fact> Facts(FactQuery query);
+
+    /// <summary>How all facts of a query are spread, whatever its cursor and limit.</summary>
+    /// <exception cref="QueryException">The query cannot be understood.</exception>
+    FactFacets Facets(FactQuery query);
+
+    /// <summary>The actor of a key; null where there is none.</summary>
+    ActorSummary? FindActor(string key);
+
+    /// <summary>Actors, those with most facts first.</summary>
+    /// <exception cref="QueryException">The query cannot be understood.</exception>
+    Page<ActorSummary> Actors(ActorQuery query);
+}

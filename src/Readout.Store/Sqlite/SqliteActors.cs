@@ -1,0 +1,140 @@
+using System.Globalization;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Readout.Actors;
+using Readout.Store.Queries;
+
+namespace Readout.Store.Sqlite;
+
+/// <summary>Actors across reports.</summary>
+internal static class SqliteActors
+{
+    // A name of one letter could mean everybody; beyond this many, only the most mentioned count.
+    private const int MostMeant = 200;
+
+    private const string Columns =
+        """
+        a.id as Id, a.key as Key, a.name as Name, a.type as Type, a.state as State, a.wikidata as Wikidata,
+          (select count(*) from reading_actor x where x.actor_id = a.id) as Reports,
+          (select count(distinct fact_id) from fact_actor x where x.actor_id = a.id and x.role <> 'about') as Facts,
+          (select count(*) from fact_actor x where x.actor_id = a.id and x.role = 'speaker') as Statements
+        """;
+
+    /// <summary>Rows of the actors that a key or a name means.</summary>
+    public static long[] Resolve(SqliteConnection connection, string typed)
+    {
+        if (typed.Contains('/', StringComparison.Ordinal))
+        {
+            return [.. connection.Query<long>("select id from actor where key = @typed", new { typed })];
+        }
+
+        var values = new DynamicParameters();
+        string where = NameCondition(typed, values);
+        return [.. connection.Query<long>(
+            $"select a.id from actor a where {where} order by (select count(*) from reading_actor x where x.actor_id = a.id) desc, a.id limit {MostMeant}", values)];
+    }
+
+    public static ActorSummary? Find(SqliteConnection connection, string key)
+    {
+        Row? row = connection.QuerySingleOrDefault<Row>($"select {Columns} from actor a where a.key = @key", new { key });
+        if (row is null)
+        {
+            return null;
+        }
+
+        string? office = connection.QueryFirstOrDefault<string>(
+            """
+            select x.office from reading_actor x join reading g on g.id = x.reading_id join report r on r.id = g.report_id
+            where x.actor_id = @Id and x.office is not null order by r.day desc, r.id desc limit 1
+            """,
+            new { row.Id });
+        IEnumerable<string> names = connection.Query<string>("select distinct name from reading_actor where actor_id = @Id order by name limit 50", new { row.Id });
+        return row.Summary() with { Office = office, Names = [.. names] };
+    }
+
+    public static Page<ActorSummary> List(SqliteConnection connection, ActorQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        int limit = Math.Clamp(query.Limit, 1, FactQuery.MaximumLimit);
+        int offset = Offset(query.Cursor);
+        var values = new DynamicParameters();
+        string where = string.IsNullOrWhiteSpace(query.Name) ? "true" : NameCondition(query.Name, values);
+        if (query.Type is { } type)
+        {
+            where += " and a.type = @type";
+            values.Add("type", RecordNames.Of(type));
+        }
+
+        List<Row> rows = connection.Query<Row>(
+            $"""
+            select {Columns} from (select a.*, (select count(*) from fact_actor x where x.actor_id = a.id and x.role <> 'about') as weight
+              from actor a where a.key not like 'report/%' and {where} order by weight desc, a.id limit {limit + 1} offset {offset}) a order by a.weight desc, a.id
+            """,
+            values).AsList();
+        string? next = rows.Count > limit ? (offset + limit).ToString(CultureInfo.InvariantCulture) : null;
+        return new Page<ActorSummary>([.. rows.Take(limit).Select(row => row.Summary())], next);
+    }
+
+    // Each word must be a word of one and the same name.
+    private static string NameCondition(string name, DynamicParameters values)
+    {
+        string[] words = ActorIdentity.Fold(name).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length is 0 or > 16)
+        {
+            throw new QueryException("name", $"'{name}' is no name; give between one and sixteen words");
+        }
+
+        for (int i = 0; i < words.Length; i++)
+        {
+            values.Add(string.Create(CultureInfo.InvariantCulture, $"word{i}"), " " + words[i] + " ");
+        }
+
+        string all = string.Join(" and ", words.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"instr(n.folded, @word{i}) > 0")));
+        return $"a.id in (select n.actor_id from actor_name n where {all})";
+    }
+
+    private static int Offset(string? cursor)
+    {
+        if (string.IsNullOrEmpty(cursor))
+        {
+            return 0;
+        }
+
+        return int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out int offset) && offset <= 100_000
+            ? offset
+            : throw new QueryException("cursor", $"'{cursor}' is no cursor; leave it out to begin at the start");
+    }
+
+    private sealed class Row
+    {
+        public long Id { get; init; }
+
+        public string Key { get; init; } = "";
+
+        public string Name { get; init; } = "";
+
+        public string Type { get; init; } = "";
+
+        public string? State { get; init; }
+
+        public string? Wikidata { get; init; }
+
+        public int Reports { get; init; }
+
+        public int Facts { get; init; }
+
+        public int Statements { get; init; }
+
+        public ActorSummary Summary() => new()
+        {
+            Key = Key,
+            Name = Name,
+            Type = RecordNames.Find<ActorType>(Type) ?? default,
+            State = State,
+            Wikidata = Wikidata,
+            Reports = Reports,
+            Facts = Facts,
+            Statements = Statements,
+        };
+    }
+}

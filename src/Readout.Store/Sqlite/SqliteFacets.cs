@@ -1,0 +1,53 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Readout.Store.Queries;
+
+namespace Readout.Store.Sqlite;
+
+/// <summary>Counts of a query by type, kind, speaker, outlet and month, in one pass over the facts that match.</summary>
+internal static class SqliteFacets
+{
+    private const int Most = 12;
+
+    public static FactFacets Of(SqliteConnection connection, FactQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var filter = new SqliteFilter(connection, query);
+        ILookup<string, Facet> rows = connection.Query<Row>(
+            $"""
+            with hit as materialized (select f.id, f.type, f.kind, f.report_id, substr(f.day, 1, 7) as month from fact f where {filter.WhereWithWords})
+            select 'type' as List, type as Value, type as Label, count(*) as Count from hit group by type
+            union all select 'kind', kind, kind, count(*) from hit where kind is not null group by kind
+            union all select 'month', month, month, count(*) from hit where length(month) = 7 group by month
+            union all select 'outlet', r.outlet, r.outlet, sum(n) from (select report_id, count(*) as n from hit group by report_id) h
+              join report r on r.id = h.report_id where r.outlet is not null group by r.outlet
+            union all select * from (select 'speaker', a.key, a.name, s.n from
+              (select x.actor_id, count(*) as n from hit join fact_actor x on x.fact_id = hit.id and x.role = 'speaker' where x.actor_id is not null
+               group by x.actor_id order by n desc, x.actor_id limit {Most}) s join actor a on a.id = s.actor_id)
+            """,
+            filter.Values).ToLookup(row => row.List, row => new Facet(row.Value, row.Label, row.Count));
+        return new FactFacets
+        {
+            Total = rows["type"].Sum(facet => facet.Count),
+            Types = Frequent(rows["type"]),
+            Kinds = Frequent(rows["kind"]),
+            Speakers = Frequent(rows["speaker"]),
+            Outlets = [.. Frequent(rows["outlet"]).Take(Most)],
+            Months = [.. rows["month"].OrderBy(facet => facet.Value, StringComparer.Ordinal)],
+        };
+    }
+
+    private static Facet[] Frequent(IEnumerable<Facet> facets) =>
+        [.. facets.OrderByDescending(facet => facet.Count).ThenBy(facet => facet.Label, StringComparer.Ordinal)];
+
+    private sealed class Row
+    {
+        public string List { get; init; } = "";
+
+        public string Value { get; init; } = "";
+
+        public string Label { get; init; } = "";
+
+        public int Count { get; init; }
+    }
+}

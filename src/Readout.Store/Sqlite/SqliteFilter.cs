@@ -1,0 +1,133 @@
+using System.Globalization;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Readout.Store.Queries;
+
+namespace Readout.Store.Sqlite;
+
+/// <summary>A fact query as the conditions of a <c>where</c> over <c>fact f</c>, with their values as parameters.</summary>
+internal sealed class SqliteFilter
+{
+    private readonly SqliteConnection _connection;
+    private readonly List<string> _conditions = [];
+
+    public SqliteFilter(SqliteConnection connection, FactQuery query)
+    {
+        _connection = connection;
+        Match = SearchWords.ToFts5(query.Words);
+        AddTypes(query);
+        AddActors(query);
+        AddValues(query);
+        AddDays(query.Since, query.Until);
+    }
+
+    /// <summary>The FTS5 expression; null where no words are searched.</summary>
+    public string? Match { get; }
+
+    public DynamicParameters Values { get; } = new();
+
+    /// <summary>All conditions but the words; never empty.</summary>
+    public string Where => string.Join(" and ", _conditions);
+
+    /// <summary>All conditions, the words among them as a set of rows.</summary>
+    public string WhereWithWords => Match is null ? Where : Where + " and f.id in (select rowid from fact_words where fact_words match @match)";
+
+    public void Add(string condition, string name, object value)
+    {
+        _conditions.Add(condition);
+        Values.Add(name, value);
+    }
+
+    private void AddTypes(FactQuery query)
+    {
+        string[] types = query.Types.Count == 0
+            ? ["statement", "meeting", "commitment"]
+            : [.. query.Types.Distinct().Select(type => RecordNames.Of(type))];
+        Values.Add("match", Match);
+
+        // The names are ours, never the user's; written out, they let the planner use the index on types.
+        _conditions.Add(types.Length == 1 ? $"f.type = '{types[0]}'" : $"f.type in ('{string.Join("', '", types)}')");
+    }
+
+    private void AddActors(FactQuery query)
+    {
+        AddActor(query.Speaker, "role = 'speaker'", "speaker");
+        AddActor(query.To, "role = 'addressee'", "addressee");
+        AddActor(query.About, "role = 'about'", "about");
+        AddActor(query.Actor, "role <> 'about'", "actor");
+        AddActor(query.With, "true", "with");
+    }
+
+    private void AddActor(string? typed, string role, string name)
+    {
+        if (!string.IsNullOrWhiteSpace(typed))
+        {
+            Add($"f.id in (select fact_id from fact_actor where actor_id in @{name} and {role})", name, SqliteActors.Resolve(_connection, typed));
+        }
+    }
+
+    private void AddValues(FactQuery query)
+    {
+        AddEqual("f.kind", "kind", query.Kind);
+        AddEqual("f.status", "status", query.Status);
+        if (!string.IsNullOrWhiteSpace(query.Form))
+        {
+            Add("f.id in (select fact_id from statement where form = @form)", "form", query.Form.Trim());
+        }
+
+        if (!string.IsNullOrWhiteSpace(query.Outlet))
+        {
+            Add("f.report_id in (select id from report where outlet = @outlet collate nocase)", "outlet", query.Outlet.Trim());
+        }
+
+        if (!string.IsNullOrWhiteSpace(query.Report))
+        {
+            string prefix = ReportKey.Parse(query.Report)
+                ?? throw new QueryException("report", $"'{query.Report}' is no report's id; give 4 to 64 hex digits as `list` shows them");
+            Add("f.report_id in (select id from report where hash between @report and @report || 'g')", "report", prefix);
+        }
+
+        if (query.Confidence is { } confidence)
+        {
+            Add("f.confidence >= @confidence", "confidence", confidence);
+        }
+    }
+
+    private void AddEqual(string column, string name, string? value)
+    {
+        if (!string.IsNullOrWhiteSpace(value))
+        {
+            Add($"{column} = @{name}", name, value.Trim());
+        }
+    }
+
+    private void AddDays(string? since, string? until)
+    {
+        if (QueryDay(since, "since") is { } first)
+        {
+            Add("f.day >= @since", "since", first);
+        }
+
+        if (QueryDay(until, "until") is { } last)
+        {
+            // '~' sorts after every digit and hyphen: the last month or year is wholly inside. What has no day is outside.
+            Add("f.day <= @until and f.day <> ''", "until", last + "~");
+        }
+    }
+
+    /// <summary>A year, month or day as typed; null where nothing was.</summary>
+    /// <exception cref="QueryException">It is none.</exception>
+    public static string? QueryDay(string? typed, string field)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            return null;
+        }
+
+        string day = typed.Trim();
+        string[] shapes = ["yyyy", "yyyy-MM", "yyyy-MM-dd"];
+        return DateOnly.TryParseExact(day, shapes, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            ? day
+            : throw new QueryException(field, $"'{typed}' is no date; write a year, month or day such as 2023, 2023-12 or 2023-12-05");
+    }
+}
