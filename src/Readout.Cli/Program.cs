@@ -8,6 +8,8 @@ var readout = new Command("readout", "Reads news reports and keeps the public re
 {
     new HelpOption { Recursive = true },
     ExtractCommand.Create(),
+    ParseCommand.Create(),
+    EvaluateCommand.Create(),
 };
 
 ParseResult parse = readout.Parse(args);

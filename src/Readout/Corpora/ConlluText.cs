@@ -40,6 +40,20 @@ public static class ConlluText
         return new ParsedText(tokens, columns);
     }
 
+    /// <summary>The file's documents in order.</summary>
+    public static IEnumerable<ConlluDocument> Documents(IReadOnlyList<ConlluSentence> sentences)
+    {
+        int first = 0;
+        for (int i = 1; i <= sentences.Count; i++)
+        {
+            if (i == sentences.Count || sentences[i].BeginsDocument)
+            {
+                yield return new ConlluDocument(sentences[first].Comment("newdoc id"), sentences.Skip(first).Take(i - first).ToArray());
+                first = i;
+            }
+        }
+    }
+
     /// <summary>The text with the file's own words and sentences over it.</summary>
     public static TokenTable BuildTokens(IReadOnlyList<ConlluSentence> sentences)
     {

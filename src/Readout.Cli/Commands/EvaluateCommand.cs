@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace Readout.Cli.Commands;
+
+/// <summary><c>readout evaluate</c>: scores of one stage against a reference; one subcommand a stage.</summary>
+internal static class EvaluateCommand
+{
+    public static Command Create() => new("evaluate", "Score a stage against annotated text.")
+    {
+        EvaluateParserCommand.Create(),
+    };
+}
