@@ -10,6 +10,7 @@ var readout = new Command("readout", "Reads news reports and keeps the public re
     ExtractCommand.Create(),
     ParseCommand.Create(),
     EvaluateCommand.Create(),
+    TrainCommand.Create(),
 };
 
 ParseResult parse = readout.Parse(args);
