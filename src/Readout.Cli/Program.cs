@@ -8,9 +8,9 @@ var readout = new Command("readout", "Reads news reports and keeps the public re
 {
     new HelpOption { Recursive = true },
     ExtractCommand.Create(),
+    ExportCommand.Create(),
     ParseCommand.Create(),
     EvaluateCommand.Create(),
-    TrainCommand.Create(),
 };
 
 ParseResult parse = readout.Parse(args);
