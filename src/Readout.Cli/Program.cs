@@ -7,6 +7,11 @@ using Readout.Cli.Running;
 var readout = new Command("readout", "Reads news reports and keeps the public record: who met whom, who said what to whom, what was promised.")
 {
     new HelpOption { Recursive = true },
+    AddCommand.Create(),
+    ListCommand.Create(),
+    ShowCommand.Create(),
+    SearchCommand.Create(),
+    StatusCommand.Create(),
     ExtractCommand.Create(),
     ExportCommand.Create(),
     ParseCommand.Create(),

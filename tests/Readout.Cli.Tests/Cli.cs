@@ -5,7 +5,9 @@ namespace Readout.Cli.Tests;
 /// <summary>Runs the built program as its user would.</summary>
 internal static class Cli
 {
-    public static CliResult Run(string? input, params string[] arguments)
+    public static CliResult Run(string? input, params string[] arguments) => Run(input, new Dictionary<string, string?>(), arguments);
+
+    public static CliResult Run(string? input, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -18,6 +20,11 @@ internal static class Cli
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach ((string name, string? value) in environment)
+        {
+            start.Environment[name] = value;
         }
 
         using Process process = Process.Start(start)!;
