@@ -14,6 +14,7 @@ var readout = new Command("readout", "Reads news reports and keeps the public re
     StatusCommand.Create(),
     ExtractCommand.Create(),
     ExportCommand.Create(),
+    TrainCommand.Create(),
     ParseCommand.Create(),
     EvaluateCommand.Create(),
 };

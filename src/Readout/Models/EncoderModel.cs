@@ -1,0 +1,122 @@
+namespace Readout.Models;
+
+/// <summary>
+/// A trained encoder, frozen in 8 bits: summed lexical rows, a gated convolution over three neighbours, bidirectional recurrent layers.
+/// Everything up to the convolution's products depends on the word form alone and is computed once per form. Immutable, thread-safe.
+/// </summary>
+internal sealed class EncoderModel
+{
+    /// <summary>Word types are cached in 16 bits: 1 / 512 a step.</summary>
+    public const float EntryStep = 1f / 512f;
+
+    /// <summary>The sum of three stored values stays within 16 bits.</summary>
+    private const float EntryLimit = 10900f;
+
+    private readonly WordIndex _index;
+    private readonly QuantizedRows _words;
+    private readonly QuantizedRows[] _features;
+    private readonly short[][] _extras;
+
+    public EncoderModel(ModelFile file)
+    {
+        int[] shape = file.Int32s("encoder.shape");
+        (Width, int layers, int extras) = (shape[0], shape[1], shape[2]);
+        _index = new WordIndex(file.Elements<ulong>("encoder.words"));
+        _words = LoadRows(file, "encoder.word");
+        _features = new QuantizedRows[LexicalFeatures.Count];
+        for (int f = 0; f < _features.Length; f++)
+        {
+            _features[f] = LoadRows(file, $"encoder.feature{f}");
+        }
+
+        Convolution = Int8Matrix.Load(file, "encoder.convolution");
+        ConvolutionBias = file.Singles("encoder.convolution.bias");
+        Recurrent = new Int8Matrix[layers];
+        for (int layer = 0; layer < layers; layer++)
+        {
+            Recurrent[layer] = Int8Matrix.Load(file, $"encoder.recurrent{layer}");
+        }
+
+        _extras = new short[extras][];
+        for (int f = 0; f < extras; f++)
+        {
+            _extras[f] = ExpandExtra(LoadRows(file, $"encoder.extra{f}"));
+        }
+    }
+
+    public int Width { get; }
+
+    /// <summary>Number of further discrete inputs per token.</summary>
+    public int ExtraCount => _extras.Length;
+
+    /// <summary>[width, 6 width]: for the left neighbour, the word itself and the right neighbour, values then gates.</summary>
+    public Int8Matrix Convolution { get; }
+
+    /// <summary>[2 width].</summary>
+    public float[] ConvolutionBias { get; }
+
+    /// <summary>Per layer [width, 3 width].</summary>
+    public Int8Matrix[] Recurrent { get; }
+
+    /// <summary>Values of a cached word type: its row and its six products with the convolution.</summary>
+    public int EntrySize => 7 * Width;
+
+    /// <summary>The entry of value <paramref name="value"/> of extra input <paramref name="input"/>; an unknown value is an error of the caller.</summary>
+    public ReadOnlySpan<short> Extra(int input, int value) => _extras[input].AsSpan(value * EntrySize, EntrySize);
+
+    /// <summary>Number of values of an extra input.</summary>
+    public int ExtraSize(int input) => _extras[input].Length / EntrySize;
+
+    /// <summary>Computes the entry of a word form.</summary>
+    public void Expand(ReadOnlySpan<char> form, ulong wordHash, EncoderScratch scratch, Span<short> entry)
+    {
+        Span<float> row = scratch.Row.AsSpan(0, Width);
+        row.Clear();
+        _words.AddTo(Math.Max(0, _index.Find(wordHash)), row);
+        Span<int> ids = stackalloc int[LexicalFeatures.Count];
+        LexicalFeatures.Compute(form, ids);
+        for (int f = 0; f < ids.Length; f++)
+        {
+            _features[f].AddTo(ids[f], row);
+        }
+
+        Expand(row, scratch, entry);
+    }
+
+    private static QuantizedRows LoadRows(ModelFile file, string name) => new(file.SBytes(name), file.Singles(name + ".scales"));
+
+    private static short Step(float value) =>
+        (short)(int)MathF.Round(Math.Clamp(value * (1f / EntryStep), -EntryLimit, EntryLimit));
+
+    private void Expand(ReadOnlySpan<float> row, EncoderScratch scratch, Span<short> entry)
+    {
+        scratch.Activations.Resize(1, Width);
+        scratch.Activations.SetRow(0, row);
+        Int8Gemm.Multiply(scratch.Activations, Convolution, scratch.Products, scratch.Kernel);
+        for (int i = 0; i < Width; i++)
+        {
+            entry[i] = Step(row[i]);
+        }
+
+        for (int i = 0; i < 6 * Width; i++)
+        {
+            entry[Width + i] = Step(scratch.Products[i]);
+        }
+    }
+
+    private short[] ExpandExtra(QuantizedRows rows)
+    {
+        var scratch = new EncoderScratch(this, Int8Kernels.Best);
+        int values = rows.Scales.Length;
+        var entries = new short[values * EntrySize];
+        for (int value = 0; value < values; value++)
+        {
+            Span<float> row = scratch.Row.AsSpan(0, Width);
+            row.Clear();
+            rows.AddTo(value, row);
+            Expand(row, scratch, entries.AsSpan(value * EntrySize, EntrySize));
+        }
+
+        return entries;
+    }
+}

@@ -1,0 +1,206 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Readout.Learning;
+
+namespace Readout.Models;
+
+/// <summary>
+/// Runs an encoder over batches of sequences with storage that only grows. One workspace serves one call at a time; results do not
+/// depend on what it encoded before or on how sequences are batched.
+/// </summary>
+internal sealed class EncoderWorkspace
+{
+    /// <summary>Tokens of a batch, unless a single sequence has more.</summary>
+    public const int BatchRows = 384;
+
+    /// <summary>Longest sequence that one batch takes: half of the slots of the type cache.</summary>
+    public const int MaximumRows = 4096;
+
+    private readonly EncoderModel _model;
+    private readonly EncoderScratch _scratch;
+    private readonly TypeCache _cache;
+    private int[] _slots = [];
+    private float[] _states = [];
+    private float[] _products = [];
+    private readonly float[] _carried;
+    private readonly int[] _sums;
+
+    public EncoderWorkspace(EncoderModel model, Int8Kernel kernel)
+    {
+        (_model, Kernel) = (model, kernel);
+        _scratch = new EncoderScratch(model, kernel);
+        _cache = new TypeCache(model.EntrySize);
+        _carried = new float[model.Width];
+        _sums = new int[3 * model.Width];
+    }
+
+    public Int8Kernel Kernel { get; }
+
+    /// <summary>The last layer's states [rows, width] in fp32.</summary>
+    public ReadOnlySpan<float> States => _states;
+
+    /// <summary>The last layer's states in 8 bits.</summary>
+    public Int8Activations Activations { get; } = new();
+
+    public int Rows { get; private set; }
+
+    /// <summary>Opens a batch; then come <see cref="SetWord"/> for every row and <see cref="Encode"/>.</summary>
+    /// <exception cref="ArgumentException">More than <see cref="MaximumRows"/> rows.</exception>
+    public void Begin(int rows)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, MaximumRows);
+        Rows = rows;
+        int padded = (rows + Int8Gemm.TileRows - 1) / Int8Gemm.TileRows * Int8Gemm.TileRows;
+        Grow(ref _slots, padded);
+        Grow(ref _states, padded * _model.Width);
+        Grow(ref _products, padded * _model.Recurrent.Max(m => m.PaddedOutputs));
+        Activations.Resize(rows, _model.Width);
+        _cache.BeginBatch();
+    }
+
+    public void SetWord(int row, ReadOnlySpan<char> form)
+    {
+        ulong key = TypeKey(form);
+        int slot = _cache.Find(key, out bool found);
+        if (!found)
+        {
+            _model.Expand(form, LexicalFeatures.WordHash(form), _scratch, _cache.Entry(slot));
+        }
+
+        _slots[row] = slot;
+    }
+
+    /// <summary>Computes the states.</summary>
+    /// <param name="starts">First row of each sequence, then the number of rows.</param>
+    /// <param name="extras">[rows, extra inputs]; empty if the model has none.</param>
+    public void Encode(ReadOnlySpan<int> starts, ReadOnlySpan<int> extras)
+    {
+        int width = _model.Width;
+        for (int s = 0; s + 1 < starts.Length; s++)
+        {
+            for (int t = starts[s]; t < starts[s + 1]; t++)
+            {
+                Convolve(t, (starts[s], starts[s + 1]), extras);
+                Activations.SetRow(t, _states.AsSpan(t * width, width));
+            }
+        }
+
+        foreach (Int8Matrix weights in _model.Recurrent)
+        {
+            Int8Gemm.Multiply(Activations, weights, _products, Kernel);
+            for (int s = 0; s + 1 < starts.Length; s++)
+            {
+                RunSequence(weights.PaddedOutputs, starts[s], starts[s + 1]);
+            }
+
+            for (int t = 0; t < Rows; t++)
+            {
+                Activations.SetRow(t, _states.AsSpan(t * width, width));
+            }
+        }
+    }
+
+    private static void Grow<T>(ref T[] array, int length)
+    {
+        if (array.Length < length)
+        {
+            array = new T[length + (length / 4)];
+        }
+    }
+
+    /// <summary>A hash of the exact form: case counts.</summary>
+    private static ulong TypeKey(ReadOnlySpan<char> form)
+    {
+        ulong hash = 0x9E3779B97F4A7C15UL ^ (ulong)form.Length;
+        foreach (char c in form)
+        {
+            hash = (hash ^ c) * 0x100000001B3UL;
+        }
+
+        return SeededRandom.Mix(hash);
+    }
+
+    /// <summary>Fills the state of row <paramref name="t"/> with x + value * gate.</summary>
+    private void Convolve(int t, (int Start, int End) sequence, ReadOnlySpan<int> extras)
+    {
+        int width = _model.Width;
+        Span<int> sums = _sums;
+        sums.Clear();
+        AddEntry(sums[..width], t, 0, extras);
+        Span<int> products = sums[width..];
+        AddEntry(products, t, 3 * width, extras);
+        if (t > sequence.Start)
+        {
+            AddEntry(products, t - 1, width, extras);
+        }
+
+        if (t + 1 < sequence.End)
+        {
+            AddEntry(products, t + 1, 5 * width, extras);
+        }
+
+        Span<float> state = _states.AsSpan(t * width, width);
+        ReadOnlySpan<float> bias = _model.ConvolutionBias;
+        for (int i = 0; i < width; i++)
+        {
+            float value = (products[i] * EncoderModel.EntryStep) + bias[i];
+            float gate = QuadraticSigmoid.Value((products[width + i] * EncoderModel.EntryStep) + bias[width + i]);
+            state[i] = (sums[i] * EncoderModel.EntryStep) + (value * gate);
+        }
+    }
+
+    private void AddEntry(Span<int> sums, int row, int offset, ReadOnlySpan<int> extras)
+    {
+        Add(sums, _cache.Entry(_slots[row]).Slice(offset, sums.Length));
+        for (int f = 0; f < _model.ExtraCount; f++)
+        {
+            Add(sums, _model.Extra(f, extras[(row * _model.ExtraCount) + f]).Slice(offset, sums.Length));
+        }
+    }
+
+    private static void Add(Span<int> sums, ReadOnlySpan<short> values)
+    {
+        Span<Vector<int>> targets = MemoryMarshal.Cast<int, Vector<int>>(sums);
+        ReadOnlySpan<Vector<short>> sources = MemoryMarshal.Cast<short, Vector<short>>(values);
+        for (int i = 0; i < sources.Length; i++)
+        {
+            Vector.Widen(sources[i], out Vector<int> low, out Vector<int> high);
+            targets[2 * i] += low;
+            targets[(2 * i) + 1] += high;
+        }
+    }
+
+    private void RunSequence(int stride, int start, int end)
+    {
+        int half = _model.Width / 2;
+        Span<float> left = _carried.AsSpan(0, half), right = _carried.AsSpan(half, half);
+        _carried.AsSpan().Clear();
+        for (int t = start; t < end; t++)
+        {
+            RunStep(t, stride, 0, left);
+        }
+
+        for (int t = end - 1; t >= start; t--)
+        {
+            RunStep(t, stride, half, right);
+        }
+    }
+
+    /// <summary>One step of <see cref="BidirectionalSru"/>, in place on the states.</summary>
+    private void RunStep(int t, int stride, int offset, Span<float> carried)
+    {
+        int width = _model.Width;
+        ReadOnlySpan<float> products = _products.AsSpan(t * stride, stride);
+        ReadOnlySpan<Vector<float>> u = MemoryMarshal.Cast<float, Vector<float>>(products.Slice(offset, carried.Length));
+        ReadOnlySpan<Vector<float>> f = MemoryMarshal.Cast<float, Vector<float>>(products.Slice(width + offset, carried.Length));
+        ReadOnlySpan<Vector<float>> r = MemoryMarshal.Cast<float, Vector<float>>(products.Slice((2 * width) + offset, carried.Length));
+        Span<Vector<float>> x = MemoryMarshal.Cast<float, Vector<float>>(_states.AsSpan((t * width) + offset, carried.Length));
+        Span<Vector<float>> c = MemoryMarshal.Cast<float, Vector<float>>(carried);
+        for (int i = 0; i < x.Length; i++)
+        {
+            Vector<float> state = u[i] + (QuadraticSigmoid.Value(f[i]) * (c[i] - u[i]));
+            c[i] = state;
+            x[i] += QuadraticSigmoid.Value(r[i]) * (state - x[i]);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+namespace Readout.Models;
+
+/// <summary>
+/// Encoded word types of one workspace: what the encoder's first layers make of a word form, kept until its slot is needed. An entry
+/// used in the current batch is never evicted. Not thread-safe.
+/// </summary>
+internal sealed class TypeCache
+{
+    /// <summary>Slots; a power of two, and more than any batch has tokens.</summary>
+    private const int Capacity = 8192;
+
+    private const int Probes = 4;
+
+    private readonly ulong[] _keys = new ulong[Capacity];
+    private readonly int[] _batches = new int[Capacity];
+    private readonly short[] _entries;
+    private readonly int _size;
+    private int _batch;
+
+    /// <param name="size">Values per entry.</param>
+    public TypeCache(int size)
+    {
+        _size = size;
+        _entries = new short[Capacity * size];
+    }
+
+    /// <summary>Opens a batch of at most half of the slots; earlier entries may be evicted from now on.</summary>
+    public void BeginBatch() => _batch++;
+
+    /// <summary>The slot of a key; if <paramref name="found"/> is false the caller must fill <see cref="Entry"/> at once.</summary>
+    public int Find(ulong key, out bool found)
+    {
+        int home = (int)(key >> 20) & (Capacity - 1);
+        for (int i = 0; i < Probes; i++)
+        {
+            int slot = (home + i) & (Capacity - 1);
+            if (_keys[slot] == key && _batches[slot] != 0)
+            {
+                _batches[slot] = _batch;
+                found = true;
+                return slot;
+            }
+        }
+
+        int free = home;
+        while (_batches[free] == _batch)
+        {
+            free = (free + 1) & (Capacity - 1);
+        }
+
+        (_keys[free], _batches[free]) = (key, _batch);
+        found = false;
+        return free;
+    }
+
+    public Span<short> Entry(int slot) => _entries.AsSpan(slot * _size, _size);
+}

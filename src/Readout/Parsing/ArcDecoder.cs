@@ -1,0 +1,74 @@
+using Readout.Learning;
+using Readout.Models;
+
+namespace Readout.Parsing;
+
+/// <summary>Scores all arcs of a sentence in 8 bits and finds its tree. Not thread-safe.</summary>
+internal sealed class ArcDecoder(ParserModel model, Int8Kernel kernel)
+{
+    private readonly Int8Activations _queries = new();
+    private readonly Int8Activations _keys = new();
+    private readonly Int8Matrix _keyColumns = new();
+    private readonly TreeDecoder _trees = new();
+    private float[] _scores = [];
+
+    /// <param name="queries">[words, padded arc size] dependents' transformed vectors.</param>
+    /// <param name="hidden">[words, padded heads]: the fused heads' layer, rectified.</param>
+    /// <param name="heads">[words] receives the heads, counted from 1; 0 is the root.</param>
+    public void Decode(ReadOnlySpan<float> queries, ReadOnlySpan<float> hidden, Span<int> heads)
+    {
+        int words = heads.Length, size = model.ArcSize;
+        _queries.Resize(words, size);
+        _keys.Resize(words + 1, size);
+        _keys.SetRow(0, model.Root);
+        for (int i = 0; i < words; i++)
+        {
+            _queries.SetRow(i, queries.Slice(i * model.Biaffine.PaddedOutputs, size));
+            _keys.SetRow(i + 1, hidden.Slice((i * model.Heads.PaddedOutputs) + size, size));
+        }
+
+        PackKeys(words + 1);
+        int length = Int8Gemm.ResultLength(words, _keyColumns);
+        if (_scores.Length < length)
+        {
+            _scores = new float[length + (length / 4)];
+        }
+
+        Int8Gemm.Multiply(_queries, _keyColumns, _scores, kernel);
+        AddDistances(words);
+        _trees.Decode(_scores, _keyColumns.PaddedOutputs, heads);
+    }
+
+    /// <summary>Makes the keys the right side of a product: each key is an output.</summary>
+    private void PackKeys(int keys)
+    {
+        _keyColumns.Resize(model.ArcSize, keys);
+        for (int key = 0; key < keys; key++)
+        {
+            ReadOnlySpan<byte> bytes = _keys.Data.AsSpan(key * _keys.Stride, model.ArcSize);
+            int sum = 0;
+            for (int i = 0; i < bytes.Length; i++)
+            {
+                int value = bytes[i] - 128;
+                sum += value;
+                _keyColumns.Packed[_keyColumns.Position(i, key)] = (sbyte)value;
+            }
+
+            _keyColumns.Corrections[key] = 128 * sum;
+            _keyColumns.Scales[key] = _keys.Scales[key];
+        }
+    }
+
+    private void AddDistances(int words)
+    {
+        int stride = _keyColumns.PaddedOutputs;
+        for (int i = 0; i < words; i++)
+        {
+            Span<float> row = _scores.AsSpan(i * stride, words + 1);
+            for (int j = 0; j <= words; j++)
+            {
+                row[j] += model.Distance[ArcScorer.DistanceBucket(i + 1, j)];
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using Readout.Models;
+using Readout.Tagging;
+
+namespace Readout.Parsing;
+
+/// <summary>
+/// A trained tagger and parser, frozen in 8 bits, on its encoder. Immutable, thread-safe.
+/// <code>
+/// heads, [width, ...]:  arc dependent | arc head | label dependent | label head | tag hidden
+/// tag, [tag size, ...]: UPOS | XPOS | features
+/// </code>
+/// </summary>
+internal sealed class ParserModel
+{
+    /// <summary>The kind of its model files.</summary>
+    public const string Kind = "parser";
+
+    public ParserModel(ModelFile file)
+    {
+        Encoder = new EncoderModel(file);
+        int[] shape = file.Int32s("parser.shape");
+        (ArcSize, LabelSize, TagSize) = (shape[0], shape[1], shape[2]);
+        UposNames = file.Lines("parser.upos");
+        Upos = [.. UposNames.Select(ParseUpos)];
+        Xpos = file.Lines("parser.xpos");
+        Features = file.Lines("parser.features");
+        RelationNames = file.Lines("parser.relations");
+        Relations = [.. RelationNames.Select(DependencyRelations.Parse)];
+        RootRelation = Array.IndexOf(RelationNames, "root");
+        Heads = Int8Matrix.Load(file, "parser.heads");
+        Biaffine = Int8Matrix.Load(file, "parser.biaffine");
+        Relation = Int8Matrix.Load(file, "parser.relation");
+        Tag = Int8Matrix.Load(file, "parser.tag");
+        Root = file.Singles("parser.root");
+        Distance = file.Singles("parser.distance");
+        LabelRoot = file.Singles("parser.label.root");
+        LabelDirection = file.Singles("parser.label.direction");
+        Lemmas = LemmaRules.Load(file);
+        TagKeys = new ulong[Upos.Length * Xpos.Length];
+        for (int i = 0; i < TagKeys.Length; i++)
+        {
+            TagKeys[i] = LemmaRules.TagKey(UposNames[i / Xpos.Length], Xpos[i % Xpos.Length]);
+        }
+    }
+
+    public EncoderModel Encoder { get; }
+
+    public int ArcSize { get; }
+
+    public int LabelSize { get; }
+
+    public int TagSize { get; }
+
+    /// <summary>CoNLL-U names of <see cref="Upos"/>.</summary>
+    public string[] UposNames { get; }
+
+    public UposTag[] Upos { get; }
+
+    public string[] Xpos { get; }
+
+    public string[] Features { get; }
+
+    /// <summary>CoNLL-U names of <see cref="Relations"/>.</summary>
+    public string[] RelationNames { get; }
+
+    public DependencyRelation[] Relations { get; }
+
+    /// <summary>The number of the relation "root".</summary>
+    public int RootRelation { get; }
+
+    public Int8Matrix Heads { get; }
+
+    public Int8Matrix Biaffine { get; }
+
+    public Int8Matrix Relation { get; }
+
+    public Int8Matrix Tag { get; }
+
+    /// <summary>[arc size]: the root as a head.</summary>
+    public float[] Root { get; }
+
+    /// <summary>[buckets]: bias of an arc by signed distance.</summary>
+    public float[] Distance { get; }
+
+    /// <summary>[label size]: the root as a label head.</summary>
+    public float[] LabelRoot { get; }
+
+    /// <summary>[buckets, label size].</summary>
+    public float[] LabelDirection { get; }
+
+    public LemmaRules Lemmas { get; }
+
+    /// <summary>[UPOS, XPOS] keys of the lemma rules.</summary>
+    public ulong[] TagKeys { get; }
+
+    private static UposTag ParseUpos(string name) =>
+        Enum.TryParse(name, ignoreCase: true, out UposTag tag) ? tag : UposTag.X;
+}
