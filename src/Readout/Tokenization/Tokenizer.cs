@@ -9,19 +9,22 @@ public sealed class Tokenizer
     private readonly CharKinds _kinds = new();
     private readonly WordLexicon _lexicon;
     private readonly GluedWords _glued;
-    private readonly SentenceSplitter _sentences;
+    private readonly SentenceSplitter? _sentences;
 
-    private Tokenizer(string dataDirectory)
+    private Tokenizer(string dataDirectory, bool sentences)
     {
         _lexicon = WordLexicon.Load(dataDirectory);
         _glued = GluedWords.Load(dataDirectory);
-        _sentences = SentenceSplitter.Load(dataDirectory);
+        _sentences = sentences ? SentenceSplitter.Load(dataDirectory, _kinds) : null;
     }
 
     /// <summary>Loads its word lists and the model of sentence ends from the data folder.</summary>
     /// <exception cref="IOException">A file is missing or unreadable.</exception>
     /// <exception cref="InvalidDataException">A file is malformed; the message names it.</exception>
-    public static Tokenizer Load(string dataDirectory) => new(dataDirectory);
+    public static Tokenizer Load(string dataDirectory) => new(dataDirectory, sentences: true);
+
+    /// <summary>A tokenizer that takes each paragraph for one sentence; the sentence model is trained on its words.</summary>
+    internal static Tokenizer LoadWords(string dataDirectory) => new(dataDirectory, sentences: false);
 
     /// <summary>The words of a text; any string is accepted.</summary>
     public TokenTable Tokenize(string text)
@@ -43,7 +46,7 @@ public sealed class Tokenizer
             paragraphs.Add(starts.Length);
             int[] paragraphStarts = paragraphs.ToArray();
             var whole = new TokenTable(text, starts, ends, joins, new TokenBounds(paragraphStarts, paragraphStarts));
-            return new TokenTable(text, starts, ends, joins, new TokenBounds(_sentences.Split(whole), paragraphStarts));
+            return _sentences is null ? whole : new TokenTable(text, starts, ends, joins, new TokenBounds(_sentences.Split(whole), paragraphStarts));
         }
         finally
         {
