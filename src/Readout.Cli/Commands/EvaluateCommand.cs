@@ -8,5 +8,6 @@ internal static class EvaluateCommand
     public static Command Create() => new("evaluate", "Score a stage against annotated text.")
     {
         EvaluateParserCommand.Create(),
+        EvaluateTimeCommand.Create(),
     };
 }
