@@ -61,8 +61,9 @@ internal sealed class EncoderModel
     /// <summary>Values of a cached word type: its row and its six products with the convolution.</summary>
     public int EntrySize => 7 * Width;
 
-    /// <summary>The entry of value <paramref name="value"/> of extra input <paramref name="input"/>; an unknown value is an error of the caller.</summary>
-    public ReadOnlySpan<short> Extra(int input, int value) => _extras[input].AsSpan(value * EntrySize, EntrySize);
+    /// <summary>The entry of value <paramref name="value"/> of extra input <paramref name="input"/>; a value out of range counts as 0.</summary>
+    public ReadOnlySpan<short> Extra(int input, int value) =>
+        _extras[input].AsSpan((uint)value < (uint)ExtraSize(input) ? value * EntrySize : 0, EntrySize);
 
     /// <summary>Number of values of an extra input.</summary>
     public int ExtraSize(int input) => _extras[input].Length / EntrySize;
