@@ -9,5 +9,6 @@ internal static class EvaluateCommand
     {
         EvaluateParserCommand.Create(),
         EvaluateTimeCommand.Create(),
+        EvaluateExtractionCommand.Create(),
     };
 }

@@ -10,6 +10,7 @@ internal static class TrainCommand
         TrainSentencesCommand.Create(),
         TrainVectorsCommand.Create(),
         TrainParserCommand.Create(),
+        TrainExtractionCommand.Create(),
     };
 
     /// <summary>The option <c>--corpora</c>: a directory laid out as docs/language.md says.</summary>
