@@ -8,8 +8,8 @@ internal static class ExtractBenchmark
 {
     public static int Run(string path, string[] options)
     {
-        int runs = Option(options, "--runs", 5);
-        int threads = Option(options, "--threads", 2);
+        int runs = Options.Number(options, "--runs", 5);
+        int threads = Options.Number(options, "--threads", 2);
         var seconds = new List<double>();
         long peak = 0;
         int reports = 0;
@@ -32,7 +32,7 @@ internal static class ExtractBenchmark
 
     private static (double Seconds, long PeakBytes, int Reports) RunOnce(string path, int threads)
     {
-        string program = Path.Combine(Root(), "src", "Readout.Cli", "bin", "Release", "net10.0", "Readout.Cli");
+        string program = Path.Combine(Folder.Root, "src", "Readout.Cli", "bin", "Release", "net10.0", "Readout.Cli");
         var start = new ProcessStartInfo(program, ["extract", path, "--threads", threads.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true };
         var clock = Stopwatch.StartNew();
         using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");
@@ -62,22 +62,5 @@ internal static class ExtractBenchmark
         {
             return 0;
         }
-    }
-
-    private static int Option(string[] options, string name, int otherwise)
-    {
-        int at = Array.IndexOf(options, name);
-        return at >= 0 && at + 1 < options.Length ? int.Parse(options[at + 1], CultureInfo.InvariantCulture) : otherwise;
-    }
-
-    private static string Root()
-    {
-        DirectoryInfo? at = new(AppContext.BaseDirectory);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Readout.slnx")))
-        {
-            at = at.Parent;
-        }
-
-        return at?.FullName ?? throw new DirectoryNotFoundException($"no folder above {AppContext.BaseDirectory} holds Readout.slnx");
     }
 }

@@ -4,11 +4,13 @@ using Readout.Bench;
 return args switch
 {
     ["extract", string path, ..] => ExtractBenchmark.Run(path, args[2..]),
+    ["language", string folder, ..] => LanguageBenchmark.Run(folder, args[2..]),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.Error.WriteLine("usage: bench/run extract PATH [--runs N] [--threads N]");
+    Console.Error.WriteLine("       bench/run language FOLDER [--rounds N]");
     return 2;
 }
