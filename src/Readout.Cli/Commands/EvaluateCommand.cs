@@ -8,6 +8,7 @@ internal static class EvaluateCommand
     public static Command Create() => new("evaluate", "Score a stage against annotated text.")
     {
         EvaluateParserCommand.Create(),
+        EvaluateNerCommand.Create(),
         EvaluateTimeCommand.Create(),
         EvaluateExtractionCommand.Create(),
     };

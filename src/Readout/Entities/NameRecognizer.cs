@@ -1,17 +1,55 @@
 using Readout.Parsing;
+using Readout.Tokenization;
 
 namespace Readout.Entities;
 
 /// <summary>Finds names and their types. Immutable, thread-safe.</summary>
 public sealed class NameRecognizer
 {
-    private NameRecognizer()
+    private readonly NameGazetteer _gazetteer;
+    private readonly NameModel _model;
+
+    internal NameRecognizer(NameGazetteer gazetteer, NameModel model)
     {
+        _gazetteer = gazetteer;
+        _model = model;
     }
 
-    /// <summary>Loads its data from the data folder.</summary>
-    public static NameRecognizer Load(string dataDirectory) => new();
+    /// <summary>Loads the gazetteer and the model from the data folder.</summary>
+    /// <exception cref="IOException">A file is missing or unreadable.</exception>
+    /// <exception cref="InvalidDataException">A file is malformed; the message names it.</exception>
+    public static NameRecognizer Load(string dataDirectory) =>
+        new(NameGazetteer.Load(dataDirectory), NameModel.Load(NameModel.Path(dataDirectory)));
 
     /// <summary>Names in text order, never overlapping.</summary>
-    public IReadOnlyList<NameSpan> Find(ParsedText parse) => [];
+    public IReadOnlyList<NameSpan> Find(ParsedText parse)
+    {
+        ArgumentNullException.ThrowIfNull(parse);
+        return Find(parse.Tokens);
+    }
+
+    /// <summary>Names in text order, from the words alone.</summary>
+    public IReadOnlyList<NameSpan> Find(TokenTable tokens)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        var names = new List<NameSpan>();
+        var features = new NameFeatures(tokens, _gazetteer);
+        var scratch = new NameScratch();
+        int[] labels = [];
+        for (int s = 0; s < tokens.SentenceCount; s++)
+        {
+            (int first, int end) = (tokens.SentenceStarts[s], tokens.SentenceStarts[s + 1]);
+            if (labels.Length < end - first)
+            {
+                labels = new int[(end - first) * 2];
+            }
+
+            Span<int> sentence = labels.AsSpan(0, end - first);
+            _model.Label(features, (first, end), scratch, sentence);
+            NameLabelSet.ToNames(sentence, first, names);
+        }
+
+        features.Dispose();
+        return names;
+    }
 }

@@ -1,0 +1,78 @@
+using Readout.Entities;
+using Readout.Tests.Tokenization;
+using Readout.Tokenization;
+
+namespace Readout.Tests.Entities;
+
+public sealed class NameTests
+{
+    private static readonly NameRecognizer Recognizer = NameRecognizer.Load(Reader.DefaultDataDirectory);
+    private static readonly NameGazetteer Gazetteer = NameGazetteer.Load(Reader.DefaultDataDirectory);
+
+    [Theory]
+    [InlineData("France", "Country", "FRA")]
+    [InlineData("côte d'ivoire", "Country", "CIV")]
+    [InlineData("Belarusian", "Demonym", "BLR")]
+    [InlineData("Sao Paulo", "City", null)]
+    [InlineData("São Paulo", "City", null)]
+    public void The_gazetteer_folds_case_and_diacritics(string name, string expected, string? country)
+    {
+        NameClass known = Gazetteer.Lookup(name);
+        Assert.True(known.HasFlag(Enum.Parse<NameClass>(expected)), known.ToString());
+        Assert.Equal(country, Gazetteer.Country(name));
+    }
+
+    [Fact]
+    public void The_longest_entry_wins()
+    {
+        ulong[] words = [.. "New York Times".Split(' ').Select(word => NameGazetteer.WordKey(word))];
+        Assert.NotEqual(NameClass.None, Gazetteer.Longest(words, out int length));
+        Assert.True(length >= 2);
+    }
+
+    [Fact]
+    public void Labels_of_names_give_the_names_back()
+    {
+        NameSpan[] names = [new(10, 12, EntityType.Person), new(12, 13, EntityType.Person), new(14, 17, EntityType.Gpe)];
+        var labels = new int[8];
+        NameLabelSet.FromNames(names, 10, labels);
+        var back = new List<NameSpan>();
+        NameLabelSet.ToNames(labels, 10, back);
+        Assert.Equal(names, back);
+    }
+
+    [Theory]
+    [InlineData("President Marta Okonjo flew to Germany on Tuesday.", "Marta Okonjo=Person", "Germany=Gpe")]
+    [InlineData("Mr. Karel Lindqvist told the Belarusian delegation.", "Karel Lindqvist=Person", "Belarusian=Norp")]
+    public void Finds_plain_names(string text, params string[] expected)
+    {
+        TokenTable tokens = TestTokenizer.Shared.Tokenize(text);
+        string[] found = [.. Recognizer.Find(tokens).Select(name => $"{tokens.Span(name.First, name.End).In(text)}={name.Type}")];
+        foreach (string name in expected)
+        {
+            Assert.Contains(name, found);
+        }
+    }
+
+    [Fact]
+    public void Names_never_overlap_and_stay_inside_their_sentence()
+    {
+        var random = new Random(5);
+        string[] words = ["Mr.", "Anna", "Bergström", "of", "the", "United", "Nations", "said", ".", "IN", "PARIS", "«", "e-mail", "\n", "2006", "\uD83D"];
+        for (int round = 0; round < 300; round++)
+        {
+            string text = string.Join(' ', Enumerable.Range(0, random.Next(1, 40)).Select(_ => words[random.Next(words.Length)]));
+            TokenTable tokens = TestTokenizer.Shared.Tokenize(text);
+            int end = 0;
+            foreach (NameSpan name in Recognizer.Find(tokens))
+            {
+                Assert.True(name.First >= end && name.End > name.First && name.End <= tokens.Count);
+                Assert.Equal(tokens.SentenceOf(name.First), tokens.SentenceOf(name.End - 1));
+                end = name.End;
+            }
+        }
+    }
+
+    [Fact]
+    public void Nothing_gives_nothing() => Assert.Empty(Recognizer.Find(TestTokenizer.Shared.Tokenize("")));
+}
