@@ -11,5 +11,6 @@ internal static class EvaluateCommand
         EvaluateNerCommand.Create(),
         EvaluateTimeCommand.Create(),
         EvaluateExtractionCommand.Create(),
+        EvaluateAttributionCommand.Create(),
     };
 }

@@ -12,6 +12,7 @@ internal static class TrainCommand
         TrainVectorsCommand.Create(),
         TrainParserCommand.Create(),
         TrainExtractionCommand.Create(),
+        TrainAttributionCommand.Create(),
     };
 
     /// <summary>The option <c>--corpora</c>: a directory laid out as docs/language.md says.</summary>

@@ -1,15 +1,122 @@
+using Readout.Attribution.Assembly;
+using Readout.Attribution.Extraction;
+using Readout.Attribution.Kinds;
+using Readout.Attribution.Quotations;
+using Readout.Parsing;
+using Readout.Text;
+
 namespace Readout.Attribution;
 
-/// <summary>Finds statements: who said what to whom. Immutable, thread-safe.</summary>
+/// <summary>
+/// Finds statements: who said what to whom. A trained tagger finds sources, cues and contents over the whole article, a linker joins them,
+/// and quotation marks decide the edges of direct speech and see to it that none is lost. Immutable, thread-safe.
+/// </summary>
 public sealed class AttributionFinder
 {
-    private AttributionFinder()
+    private readonly QuotationFinder _quotations;
+    private readonly CueLexicon _cues;
+    private readonly PluralLexicon _plurals;
+    private readonly RoleTagger _tagger;
+    private readonly SpanLinker _linker;
+    private readonly KindClassifier _kinds;
+    private readonly ConfidenceTable _confidence;
+
+    private AttributionFinder(string dataDirectory)
     {
+        string models = Path.Combine(dataDirectory, "models", "en");
+        _quotations = QuotationFinder.Load(dataDirectory);
+        _cues = CueLexicon.Load(dataDirectory);
+        _plurals = PluralLexicon.Load(dataDirectory);
+        _tagger = RoleTagger.Load(Path.Combine(models, "attribution-roles.model"));
+        _linker = SpanLinker.Load(Path.Combine(models, "attribution-links.model"));
+        _kinds = KindClassifier.Load(dataDirectory, _cues);
+        _confidence = ConfidenceTable.Load(dataDirectory);
     }
 
-    /// <summary>Loads its data from the data folder.</summary>
-    public static AttributionFinder Load(string dataDirectory) => new();
+    /// <summary>Loads lexicons and models from the data folder.</summary>
+    /// <exception cref="IOException">A file is missing or unreadable.</exception>
+    /// <exception cref="InvalidDataException">A file is broken; the message names it.</exception>
+    public static AttributionFinder Load(string dataDirectory) => new(dataDirectory);
 
     /// <summary>Statements in the order of their first content.</summary>
-    public IReadOnlyList<Statement> Find(Scene scene) => [];
+    public IReadOnlyList<Statement> Find(Scene scene)
+    {
+        ArgumentNullException.ThrowIfNull(scene);
+        ParsedText parse = scene.Parse;
+        if (parse.Tokens.Count == 0)
+        {
+            return [];
+        }
+
+        var quoted = new QuotedRows(parse.Tokens, _quotations.Find(parse.Tokens.Text));
+        var trimmer = new ContentTrimmer(parse.Tokens, quoted);
+        List<RoleSpan> spans = OutsideBoilerplate(_tagger.Tag(parse.Tokens, quoted, parse), scene);
+        var context = new LinkContext(parse.Tokens, quoted, spans);
+        List<Draft> drafts = new DraftBuilder(scene, quoted, trimmer).Build(spans, _linker.Link(context));
+        new InterruptionFinder(scene, quoted, _cues).Split(drafts);
+        new QuotationAdopter(scene, quoted, _cues, drafts).Adopt();
+        return Complete(scene, quoted, trimmer, drafts);
+    }
+
+    private static List<RoleSpan> OutsideBoilerplate(List<RoleSpan> spans, Scene scene)
+    {
+        if (scene.Boilerplate.Count > 0)
+        {
+            spans.RemoveAll(span => scene.Boilerplate.Any(line => line.Overlaps(scene.Parse.Tokens.Span(span.First, span.End))));
+        }
+
+        return spans;
+    }
+
+    private List<Statement> Complete(Scene scene, QuotedRows quoted, ContentTrimmer trimmer, List<Draft> drafts)
+    {
+        foreach (Draft draft in drafts)
+        {
+            draft.Rows.ForEach(rows => draft.Content.Add(trimmer.Text(rows)));
+        }
+
+        int[] within = Nesting.Within(
+            [.. drafts.Select(draft => draft.Content)],
+            [.. drafts.Select(draft => draft.HasCue ? scene.Parse.Tokens.Span(draft.Cue.First, draft.Cue.End) : (TextSpan?)null)]);
+        var speakers = new SpeakerResolver(scene, _plurals);
+        var addressees = new AddresseeFinder(scene, quoted, _cues, speakers);
+        var times = new UtteranceTimes(scene, quoted);
+        var statements = new List<Statement>(drafts.Count);
+        for (int i = 0; i < drafts.Count; i++)
+        {
+            Draft draft = drafts[i];
+            StatementForm form = FormOf(draft, quoted);
+            statements.Add(new Statement
+            {
+                Form = form,
+                Kind = _kinds.Classify(scene.Parse, draft),
+                Speakers = speakers.Resolve(draft.Source.First, draft.Source.End),
+                Cue = draft.HasCue ? scene.Parse.Tokens.Span(draft.Cue.First, draft.Cue.End) : null,
+                Content = draft.Content,
+                Addressees = addressees.Find(draft),
+                Time = times.Of(draft),
+                Within = within[i],
+                Confidence = _confidence.Of(draft, form),
+                Reason = Reasons.Of(draft, form, scene.Parse.Tokens),
+            });
+        }
+
+        return statements;
+    }
+
+    private static StatementForm FormOf(Draft draft, QuotedRows quoted)
+    {
+        bool isAll = true, isSome = false;
+        foreach ((int first, int end) in draft.Rows)
+        {
+            bool isWhole = quoted.Of(first) >= 0 && quoted.Of(first) == quoted.Of(end - 1) && quoted.Inner(quoted.Of(first)).First <= first;
+            isAll &= isWhole;
+            for (int row = first; row < end && !isSome; row++)
+            {
+                isSome = quoted.Of(row) >= 0;
+            }
+        }
+
+        return isAll ? StatementForm.Direct : isSome ? StatementForm.Mixed : StatementForm.Indirect;
+    }
 }

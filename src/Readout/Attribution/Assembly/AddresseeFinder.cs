@@ -1,0 +1,118 @@
+using Readout.Actors;
+using Readout.Attribution.Extraction;
+using Readout.Parsing;
+
+namespace Readout.Attribution.Assembly;
+
+/// <summary>Finds whom a speaker addressed: the object of "told", the "to" of "said to", the object of "addressing".</summary>
+internal sealed class AddresseeFinder(Scene scene, QuotedRows quoted, CueLexicon cues, SpeakerResolver speakers)
+{
+    private readonly ParsedText _parse = scene.Parse;
+    private readonly Clauses _clauses = new(scene.Parse);
+
+    public IReadOnlyList<ActorReference> Find(Draft draft)
+    {
+        if (!draft.HasCue)
+        {
+            return [];
+        }
+
+        (int row, CueEntry? entry) = cues.FirstIn(_parse, draft.Cue.First, draft.Cue.End);
+        if (entry is null || entry.PartOfSpeech != "verb")
+        {
+            return [];
+        }
+
+        int target = Target(row, entry, draft);
+        if (target < 0)
+        {
+            return [];
+        }
+
+        (int first, int end) = _clauses.Phrase(target);
+        end = CutAtContent(first, end, target, draft, entry);
+        bool isInSource = first >= draft.Source.First && first < draft.Source.End;
+        return isInSource ? [] : speakers.Resolve(first, end);
+    }
+
+    private int Target(int verb, CueEntry entry, Draft draft)
+    {
+        int indirect = _parse.ChildWith(verb, DependencyRelation.Iobj);
+        if (indirect >= 0 && Fits(indirect, draft, entry))
+        {
+            return indirect;
+        }
+
+        int direct = entry.Addressee == "obj" ? _parse.ChildWith(verb, DependencyRelation.Obj) : -1;
+        if (direct >= 0 && Fits(direct, draft, entry))
+        {
+            return direct;
+        }
+
+        foreach (int child in _parse.Children(verb))
+        {
+            bool isTo = _parse.Relations[child] == DependencyRelation.Obl && HasCase(child, entry.Addressee == "with" ? "with" : "to");
+            if (isTo && Fits(child, draft, entry) && IsSomebody(child))
+            {
+                return child;
+            }
+        }
+
+        return Addressed(verb);
+    }
+
+    // "Addressing Lukashenko directly, Putin stated": a participle of the same clause.
+    private int Addressed(int verb)
+    {
+        foreach (int child in _parse.Children(verb))
+        {
+            if (_parse.Relations[child] == DependencyRelation.Advcl && _parse.Lemma(child) == "address" && quoted.Of(child) < 0)
+            {
+                return _parse.ChildWith(child, DependencyRelation.Obj);
+            }
+        }
+
+        return -1;
+    }
+
+    // An object inside the content is an addressee only of verbs whose act is directed at it ("accused Maravene of").
+    private bool Fits(int row, Draft draft, CueEntry entry)
+    {
+        bool isHeld = draft.Holds(row);
+        return quoted.Of(row) < 0 && IsSomebody(row) && (!isHeld || (entry.Addressee == "obj" && entry.Kind is not null));
+    }
+
+    private bool IsSomebody(int row) =>
+        _parse.Upos[row] is UposTag.Propn or UposTag.Noun or UposTag.Pron && _parse.Lemma(row) is not ("it" or "that" or "this" or "what" or "which");
+
+    private bool HasCase(int row, string preposition)
+    {
+        foreach (int child in _parse.Children(row))
+        {
+            if (_parse.Relations[child] == DependencyRelation.Case && _parse.Lemma(child) == preposition)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int CutAtContent(int first, int end, int target, Draft draft, CueEntry entry)
+    {
+        if (entry.Kind is not null && draft.Holds(target))
+        {
+            return end;
+        }
+
+        foreach ((int start, int _) in draft.Rows)
+        {
+            if (start > target && start < end)
+            {
+                return start;
+            }
+        }
+
+        return Math.Max(end, first + 1);
+    }
+}

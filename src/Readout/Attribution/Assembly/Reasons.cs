@@ -1,0 +1,31 @@
+using Readout.Tokenization;
+
+namespace Readout.Attribution.Assembly;
+
+/// <summary>Says in plain words what a statement rests on.</summary>
+internal static class Reasons
+{
+    public static string Of(Draft draft, StatementForm form, TokenTable tokens)
+    {
+        string cue = draft.HasCue ? tokens.Span(draft.Cue.First, draft.Cue.End).In(tokens.Text).ToString() : "";
+        string source = draft.HasSource ? tokens.Span(draft.Source.First, draft.Source.End).In(tokens.Text).ToString() : "";
+        string marks = form switch
+        {
+            StatementForm.Direct => "words in quotation marks",
+            StatementForm.Mixed => "a clause with words in quotation marks",
+            _ => "a clause",
+        };
+        return draft.Origin switch
+        {
+            DraftOrigin.Tagged when source.Length > 0 && draft.IsSourceShared => $"model: “{cue}” reports {marks}; “{source}” is the subject it shares",
+            DraftOrigin.Tagged when source.Length > 0 => $"model: “{cue}” reports {marks} of “{source}”",
+            DraftOrigin.Tagged => $"model: “{cue}” reports {marks}; no source is named",
+            DraftOrigin.Beside when source.Length > 0 => $"quotation beside “{cue}”, whose subject is “{source}”",
+            DraftOrigin.Beside => $"quotation beside “{cue}”, whose subject was not found",
+            DraftOrigin.Colon => $"quotation after “{source}” and a colon",
+            DraftOrigin.Context => $"quotation without a cue; the statement before it is by “{source}”",
+            DraftOrigin.Alternation => $"quotation without a cue in an exchange; “{source}” spoke last but one",
+            _ => "quotation without a cue; nobody near it speaks",
+        };
+    }
+}

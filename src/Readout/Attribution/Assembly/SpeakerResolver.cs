@@ -1,0 +1,127 @@
+using Readout.Actors;
+using Readout.Entities;
+using Readout.Parsing;
+using Readout.Text;
+
+namespace Readout.Attribution.Assembly;
+
+/// <summary>Gives phrases their actors: a source phrase its speakers, one for each member of a joint source.</summary>
+internal sealed class SpeakerResolver
+{
+    private readonly Scene _scene;
+    private readonly ParsedText _parse;
+    private readonly MentionIndex _index;
+    private readonly Clauses _clauses;
+    private readonly PluralMembers _members;
+
+    public SpeakerResolver(Scene scene, PluralLexicon plurals)
+    {
+        _scene = scene;
+        _parse = scene.Parse;
+        _index = new MentionIndex(scene.Mentions);
+        _clauses = new Clauses(_parse);
+        _members = new PluralMembers(scene, plurals);
+    }
+
+    /// <summary>The actors that a phrase of rows names, in text order; never empty for a non-empty range.</summary>
+    public IReadOnlyList<ActorReference> Resolve(int first, int end)
+    {
+        if (end <= first)
+        {
+            return [];
+        }
+
+        var references = new List<ActorReference>();
+        int head = _clauses.HeadOf(first, end);
+        AddConjuncts(head, (first, end), references);
+        if (references.Count > 1)
+        {
+            return references;
+        }
+
+        TextSpan span = PhraseSpan(first, end);
+        int mention = MentionOf(head, first, end);
+        if (_members.Of(first, end, mention) is { Count: > 1 } members)
+        {
+            return [.. members.Select(actor => new ActorReference(span, actor))];
+        }
+
+        return [new ActorReference(span, mention < 0 ? -1 : _scene.Actors.ActorOf(mention))];
+    }
+
+    /// <summary>The text of a source phrase without the comma that closes an apposition.</summary>
+    public TextSpan PhraseSpan(int first, int end)
+    {
+        while (end - 1 > first && _parse.Tokens.Form(end - 1) is "," or "–" or "—" or "'s" or "’s" or "'" or "’")
+        {
+            end--;
+        }
+
+        return _parse.Tokens.Span(first, end);
+    }
+
+    // "X and Y": each conjunct that a mention heads, with its own words.
+    private void AddConjuncts(int head, (int First, int End) range, List<ActorReference> references)
+    {
+        var heads = new List<int> { head };
+        foreach (int child in _parse.Children(head))
+        {
+            if (_parse.Relations[child] == DependencyRelation.Conj && child < range.End && child > head)
+            {
+                heads.Add(child);
+            }
+        }
+
+        for (int i = 0; i < heads.Count && heads.Count > 1; i++)
+        {
+            int from = i == 0 ? range.First : Math.Max(_parse.LeftEdge(heads[i]), heads[i - 1] + 1);
+            int to = i + 1 < heads.Count ? Math.Max(heads[i] + 1, _parse.LeftEdge(heads[i + 1])) : range.End;
+            while (from < heads[i] && _parse.Relations[from] is DependencyRelation.Cc or DependencyRelation.Punct)
+            {
+                from++;
+            }
+
+            while (to - 1 > heads[i] && _parse.Relations[to - 1] is DependencyRelation.Cc or DependencyRelation.Punct)
+            {
+                to--;
+            }
+
+            int mention = _index.WithHead(heads[i], from, to);
+            if (mention >= 0)
+            {
+                references.Add(new ActorReference(PhraseSpan(from, to), _scene.Actors.ActorOf(mention)));
+            }
+        }
+    }
+
+    // The mention that the phrase's head heads; else the first one that is no possessor and no part of a modifier; else the first with an actor.
+    private int MentionOf(int head, int first, int end)
+    {
+        int headed = _index.WithHead(head, first, end);
+        if (headed >= 0 && _scene.Actors.ActorOf(headed) >= 0)
+        {
+            return headed;
+        }
+
+        int covering = headed >= 0 ? headed : _index.At(head);
+        if (covering >= 0 && _scene.Actors.ActorOf(covering) >= 0 && _scene.Mentions[covering].First >= first && _scene.Mentions[covering].End <= end)
+        {
+            return covering;
+        }
+
+        int fallback = headed;
+        for (int i = _index.FirstFrom(first); i < _scene.Mentions.Count && _scene.Mentions[i].First < end; i++)
+        {
+            Mention mention = _scene.Mentions[i];
+            if (mention.End <= end && _scene.Actors.ActorOf(i) >= 0 && !IsModifier(mention.Head))
+            {
+                return i;
+            }
+        }
+
+        return fallback;
+    }
+
+    private bool IsModifier(int row) =>
+        _parse.Relations[row] is DependencyRelation.NmodPoss or DependencyRelation.Nmod or DependencyRelation.Compound or DependencyRelation.Amod or DependencyRelation.Obl;
+}

@@ -1,0 +1,89 @@
+using Readout.Attribution.Extraction;
+using Readout.Time;
+using Readout.Tokenization;
+
+namespace Readout.Attribution.Assembly;
+
+/// <summary>When statements were made: the time expression that modifies the cue, outside all content.</summary>
+internal sealed class UtteranceTimes(Scene scene, QuotedRows quoted)
+{
+    // Rows between cue and time expression; farther ones belong to another verb.
+    private const int Reach = 8;
+
+    private readonly TokenTable _tokens = scene.Parse.Tokens;
+
+    /// <summary>TIMEX3 value; null where no time is told.</summary>
+    public string? Of(Draft draft)
+    {
+        if (!draft.HasCue)
+        {
+            return null;
+        }
+
+        int sentence = _tokens.SentenceOf(draft.Cue.First);
+        int first = _tokens.SentenceStarts[sentence], end = _tokens.SentenceStarts[sentence + 1];
+        string? best = null;
+        int nearest = int.MaxValue;
+        for (int i = FirstFrom(_tokens.Starts[first]); i < scene.Times.Count && scene.Times[i].Span.Start < _tokens.Ends[end - 1]; i++)
+        {
+            TimeExpression time = scene.Times[i];
+            int row = _tokens.RowAt(time.Span.Start);
+            if (time.Type is not (TimeType.Date or TimeType.Time) || time.Value is null || !time.Anchored || draft.Holds(row) || quoted.Of(row) >= 0)
+            {
+                continue;
+            }
+
+            int distance = Distance(row, _tokens.RowAt(time.Span.End - 1) + 1, draft);
+            if (distance < nearest && (distance <= Reach || Modifies(row, draft)))
+            {
+                (best, nearest) = (time.Value, distance);
+            }
+        }
+
+        return best;
+    }
+
+    private int FirstFrom(int offset)
+    {
+        int low = 0, high = scene.Times.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (scene.Times[middle].Span.Start < offset)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
+    // Rows between the expression and the cue, the source phrase not counted.
+    private static int Distance(int first, int end, Draft draft)
+    {
+        int from = Math.Min(end, draft.Cue.End), to = Math.Max(first, draft.Cue.First);
+        int between = Math.Max(0, to - from);
+        int source = Math.Max(0, Math.Min(draft.Source.End, to) - Math.Max(draft.Source.First, from));
+        return between - source;
+    }
+
+    private bool Modifies(int row, Draft draft)
+    {
+        int head = scene.Parse.Heads[row];
+        for (int climb = 0; climb < 3 && head >= 0; climb++)
+        {
+            if (head >= draft.Cue.First && head < draft.Cue.End)
+            {
+                return true;
+            }
+
+            head = scene.Parse.Heads[head];
+        }
+
+        return false;
+    }
+}

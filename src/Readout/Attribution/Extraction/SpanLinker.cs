@@ -1,0 +1,101 @@
+using System.Buffers;
+using Readout.Models;
+
+namespace Readout.Attribution.Extraction;
+
+/// <summary>
+/// Gives each source and each content the cue that it belongs to: a linear scorer over hashed features of the pair, the best candidate
+/// of each span, one source a cue (Pareti 2016 and Newell et al. 2018 link after finding spans, as here). Immutable, thread-safe.
+/// </summary>
+internal sealed class SpanLinker(float[] weights)
+{
+    /// <summary>Kind of the model file.</summary>
+    public const string Kind = "attribution-links";
+
+    public static SpanLinker Load(string path)
+    {
+        ModelFile file = ModelFile.Read(path, Kind);
+        float scale = file.Singles("links.scale")[0];
+        ReadOnlySpan<sbyte> steps = file.Elements<sbyte>("links.weights");
+        var weights = new float[LinkFeatures.TableSize];
+        for (int i = 0; i < weights.Length; i++)
+        {
+            weights[i] = steps[i] * scale;
+        }
+
+        return new SpanLinker(weights);
+    }
+
+    /// <summary>For each span the index of its cue, -1 for cues and for spans without one in reach.</summary>
+    public int[] Link(LinkContext context)
+    {
+        var cueOf = new int[context.Spans.Count];
+        var sourceOf = new Dictionary<int, (int Span, float Margin)>();
+        float[] scores = ArrayPool<float>.Shared.Rent(LinkFeatures.Reach * 2);
+        for (int span = 0; span < cueOf.Length; span++)
+        {
+            cueOf[span] = -1;
+            (int first, int end) = context.Spans[span].Role == Role.Cue ? (0, 0) : context.Candidates(span);
+            if (end <= first)
+            {
+                continue;
+            }
+
+            Score(context, span, (first, end), scores);
+            int best = ArgMax(scores, end - first);
+            int cue = context.Cues[first + best];
+            cueOf[span] = cue;
+            if (context.Spans[span].Role == Role.Source)
+            {
+                KeepBetter(sourceOf, cueOf, span, scores[best]);
+            }
+        }
+
+        ArrayPool<float>.Shared.Return(scores);
+        return cueOf;
+    }
+
+    /// <summary>Scores of a span's candidate cues.</summary>
+    public void Score(LinkContext context, int span, (int First, int End) candidates, Span<float> scores)
+    {
+        Span<int> ids = stackalloc int[LinkFeatures.Count];
+        for (int i = candidates.First; i < candidates.End; i++)
+        {
+            LinkFeatures.Compute(context, span, context.Cues[i], ids);
+            float score = 0;
+            foreach (int id in ids)
+            {
+                score += weights[id];
+            }
+
+            scores[i - candidates.First] = score;
+        }
+    }
+
+    private static int ArgMax(float[] scores, int count)
+    {
+        int best = 0;
+        for (int i = 1; i < count; i++)
+        {
+            best = scores[i] > scores[best] ? i : best;
+        }
+
+        return best;
+    }
+
+    private static void KeepBetter(Dictionary<int, (int Span, float Score)> sourceOf, int[] cueOf, int span, float score)
+    {
+        int cue = cueOf[span];
+        if (sourceOf.TryGetValue(cue, out (int Span, float Score) other))
+        {
+            int loser = score > other.Score ? other.Span : span;
+            cueOf[loser] = -1;
+            if (loser == span)
+            {
+                return;
+            }
+        }
+
+        sourceOf[cue] = (span, score);
+    }
+}

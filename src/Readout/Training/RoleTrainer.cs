@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using Readout.Attribution.Extraction;
+using Readout.Learning;
+using Readout.Models;
+
+namespace Readout.Training;
+
+/// <summary>
+/// Trains the role tagger on whole articles. The result depends on the data, the options and the seed alone, not on the number of threads.
+/// </summary>
+internal sealed class RoleTrainer
+{
+    private readonly RoleOptions _options;
+    private readonly ParameterSet _set;
+    private readonly EncoderParameters _encoder;
+    private readonly Parameter _output;
+    private readonly Parameter _transitions;
+    private readonly RoleNetwork[] _replicas;
+    private readonly (RoleExample Example, EncoderInput Input)[] _examples;
+    private readonly AdamOptimizer _optimizer;
+    private readonly ParallelOptions _parallel;
+    private int _step;
+
+    public RoleTrainer(RoleOptions options, IReadOnlyList<RoleExample> examples, WordVectors? vectors)
+    {
+        _options = options;
+        EncoderOptions encoder = options.Encoder with { ExtraSizes = options.Syntax ? RoleInputs.SyntaxSizes : RoleInputs.PlainSizes };
+        var vocabulary = new TrainingVocabulary(examples.SelectMany(example => example.Forms), encoder.MinimumCount);
+        _set = new ParameterSet(options.Seed);
+        _encoder = new EncoderParameters(_set, encoder, vocabulary, vectors);
+        var crf = new PairwiseCrf(RoleLabels.Count);
+        _output = _set.Add("output", encoder.Width, ParameterSet.Padded(crf.ScoreCount));
+        _transitions = _set.Add("transitions", 1, ParameterSet.Padded(crf.ScoreCount), ParameterKind.Bias);
+        _replicas = new RoleNetwork[options.Batch];
+        for (int i = 0; i < _replicas.Length; i++)
+        {
+            _replicas[i] = new RoleNetwork(_encoder, _output, _transitions, _set);
+        }
+
+        _examples = [.. examples.Select(example => (example, EncoderFeatures.Join([new EncoderFeatures(example.Forms, example.Extras, _encoder)])))];
+        _parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads };
+        int steps = (_examples.Length + options.Batch - 1) / options.Batch * options.Epochs;
+        _optimizer = new AdamOptimizer(_set, options.Adam, steps);
+    }
+
+    /// <summary>Trains all epochs.</summary>
+    /// <param name="progress">Called after every epoch with its number, mean loss a word and the time so far.</param>
+    public void Train(Action<int, double, TimeSpan> progress)
+    {
+        var clock = Stopwatch.StartNew();
+        for (int epoch = 1; epoch <= _options.Epochs; epoch++)
+        {
+            progress(epoch, TrainEpoch(epoch), clock.Elapsed);
+        }
+    }
+
+    /// <summary>Freezes the model in 8 bits.</summary>
+    public ModelFileBuilder Build()
+    {
+        var file = new ModelFileBuilder(RoleModel.Kind);
+        EncoderExport.Save(_encoder, file);
+        int outputs = new PairwiseCrf(RoleLabels.Count).ScoreCount;
+        Matrix weight = _output.Value;
+        Int8Matrix.Quantize(weight.AsSpan(), (weight.Rows, outputs, weight.Columns), []).Save(file, "roles.output");
+        file.Add<float>("roles.transitions", _transitions.Value.AsSpan()[..outputs]);
+        return file;
+    }
+
+    private double TrainEpoch(int epoch)
+    {
+        int[] order = [.. Enumerable.Range(0, _examples.Length)];
+        new SeededRandom(SeededRandom.Mix(_options.Seed) + (ulong)epoch).Shuffle<int>(order);
+        double loss = 0;
+        for (int next = 0; next < order.Length; next += _options.Batch)
+        {
+            loss += TrainStep(order.AsSpan(next, Math.Min(_options.Batch, order.Length - next)).ToArray());
+        }
+
+        return loss / _examples.Sum(example => example.Input.Rows);
+    }
+
+    private double TrainStep(int[] batch)
+    {
+        _step++;
+        var losses = new double[batch.Length];
+        float scale = 1f / batch.Sum(i => _examples[i].Input.Rows);
+        Parallel.For(0, batch.Length, _parallel, i =>
+        {
+            var random = new SeededRandom(SeededRandom.Mix(_options.Seed + (ulong)((_step * _options.Batch) + i)));
+            (RoleExample example, EncoderInput input) = _examples[batch[i]];
+            losses[i] = _replicas[i].Train(example, input, scale, random);
+        });
+        _optimizer.Step([.. _replicas.Take(batch.Length).Select(replica => replica.Gradients)], _parallel);
+        return losses.Sum();
+    }
+}
