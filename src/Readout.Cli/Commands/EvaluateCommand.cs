@@ -7,6 +7,9 @@ internal static class EvaluateCommand
 {
     public static Command Create() => new("evaluate", "Score a stage against annotated text.")
     {
+        EvaluateNewswireCommand.Create("events"),
+        EvaluateNewswireCommand.Create("meetings"),
+        EvaluateNewswireCommand.Create("commitments"),
         EvaluateParserCommand.Create(),
         EvaluateNerCommand.Create(),
         EvaluateTimeCommand.Create(),

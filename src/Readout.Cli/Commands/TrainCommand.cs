@@ -7,6 +7,7 @@ internal static class TrainCommand
 {
     public static Command Create() => new("train", "Train a stage's model from corpora.")
     {
+        TrainEventsCommand.Create(),
         TrainSentencesCommand.Create(),
         TrainNerCommand.Create(),
         TrainVectorsCommand.Create(),

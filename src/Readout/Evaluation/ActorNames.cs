@@ -1,0 +1,62 @@
+using Readout.Records;
+
+namespace Readout.Evaluation;
+
+/// <summary>Tells whether an actor of a record is the one that an annotator named.</summary>
+internal static class ActorNames
+{
+    /// <summary>
+    /// True where the words of the given name and of the actor's name, or of one of its mentions of at least one capital, contain one
+    /// another and share the last word: "Lukashenko", "President Alexander Lukashenko" and "Alexander Lukashenko" are one.
+    /// </summary>
+    public static bool Matches(string name, ActorRecord actor)
+    {
+        string[] wanted = Words(name);
+        if (Same(wanted, Words(actor.Name)))
+        {
+            return true;
+        }
+
+        foreach (SpanRecord mention in actor.Mentions)
+        {
+            if (Same(wanted, Words(mention.Text)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Number of given names that some actor matches, each actor used once.</summary>
+    public static int Shared(IReadOnlyList<string> names, IEnumerable<ActorRecord> actors)
+    {
+        var left = actors.ToList();
+        int shared = 0;
+        foreach (string name in names)
+        {
+            int at = left.FindIndex(actor => Matches(name, actor));
+            if (at >= 0)
+            {
+                left.RemoveAt(at);
+                shared++;
+            }
+        }
+
+        return shared;
+    }
+
+    private static string[] Words(string name) =>
+        [.. name.ToLowerInvariant().Split([' ', '.', ',', '-', '\'', '’', '(', ')', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("the" or "s" or "of" or "and"))];
+
+    private static bool Same(string[] a, string[] b)
+    {
+        if (a.Length == 0 || b.Length == 0)
+        {
+            return false;
+        }
+
+        (string[] few, string[] many) = a.Length <= b.Length ? (a, b) : (b, a);
+        return few.All(many.Contains) && (few.Length == many.Length || few[^1] == many[^1] || few[0] == many[0]);
+    }
+}

@@ -1,0 +1,85 @@
+using Readout.Actors;
+
+namespace Readout.Events;
+
+/// <summary>Makes one event of the mentions of one happening.</summary>
+internal static class EventMerger
+{
+    /// <summary>Merges later mentions into the first that they fit; times and places that the first lacks are taken over.</summary>
+    public static List<EventDraft> Merge(List<EventDraft> drafts, ActorTable actors)
+    {
+        var merged = new List<EventDraft>();
+        foreach (EventDraft draft in drafts)
+        {
+            EventDraft? same = merged.Find(known => IsSame(known, draft, actors));
+            if (same is null)
+            {
+                merged.Add(draft);
+                continue;
+            }
+
+            same.Time ??= draft.Time;
+            same.Place ??= draft.Place;
+            same.Mode ??= draft.Mode;
+            same.Confidence = Math.Max(same.Confidence, draft.Confidence);
+            Join(same.Actors, draft.Actors, actors);
+            Join(same.Recipients, draft.Recipients, actors);
+        }
+
+        return merged;
+    }
+
+    private static bool IsSame(EventDraft known, EventDraft draft, ActorTable actors)
+    {
+        if (known.Type != draft.Type || (known.Status == EventStatus.Negated) != (draft.Status == EventStatus.Negated)
+            || (known.Time is not null && draft.Time is not null && !TimesFit(known.Time, draft.Time)))
+        {
+            return false;
+        }
+
+        return known.Type == "CONSULT"
+            ? Shared([.. known.Actors, .. known.Recipients], [.. draft.Actors, .. draft.Recipients], actors) >= 2
+            : SidesFit(known.Actors, draft.Actors, actors) && SidesFit(known.Recipients, draft.Recipients, actors);
+    }
+
+    private static bool SidesFit(List<int> known, List<int> other, ActorTable actors) =>
+        (known.Count == 0 && other.Count == 0) || Shared(known, other, actors) > 0;
+
+    private static bool TimesFit(string a, string b) => a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal);
+
+    private static int Shared(List<int> known, List<int> other, ActorTable actors)
+    {
+        int shared = 0;
+        foreach (int one in other)
+        {
+            shared += known.Exists(two => Stands(one, two, actors)) ? 1 : 0;
+        }
+
+        return shared;
+    }
+
+    // A state and its officials act as one.
+    private static bool Stands(int one, int two, ActorTable actors)
+    {
+        if (one == two)
+        {
+            return true;
+        }
+
+        Actor a = actors.Actors[one];
+        Actor b = actors.Actors[two];
+        return a.State is not null && a.State == b.State && (a.Type == ActorType.State || b.Type == ActorType.State);
+    }
+
+    // A later, different name of the same side adds nobody.
+    private static void Join(List<int> known, List<int> other, ActorTable actors)
+    {
+        foreach (int one in other)
+        {
+            if (!known.Exists(two => Stands(one, two, actors)))
+            {
+                known.Add(one);
+            }
+        }
+    }
+}
