@@ -17,6 +17,7 @@ var readout = new Command("readout", "Reads news reports and keeps the public re
     TrainCommand.Create(),
     ParseCommand.Create(),
     EvaluateCommand.Create(),
+    DataCommand.Create(),
 };
 
 ParseResult parse = readout.Parse(args);

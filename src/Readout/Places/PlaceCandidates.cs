@@ -1,0 +1,222 @@
+using Readout.Entities;
+using Readout.Parsing;
+using Readout.Tokenization;
+
+namespace Readout.Places;
+
+/// <summary>Finds the rows that may name a place: gazetteer names that stand where a place can stand, and what the name recogniser holds for places.</summary>
+internal sealed class PlaceCandidates
+{
+    private const int MostRows = 7;
+
+    private readonly PlaceGazetteer _gazetteer;
+    private readonly PlaceWords _words;
+
+    public PlaceCandidates(PlaceGazetteer gazetteer, PlaceWords words)
+    {
+        _gazetteer = gazetteer;
+        _words = words;
+    }
+
+    /// <summary>Candidates in text order, never overlapping.</summary>
+    public List<PlaceCandidate> Find(ParsedText parse, IReadOnlyList<NameSpan> names)
+    {
+        var found = new List<PlaceCandidate>();
+        TokenTable tokens = parse.Tokens;
+        int name = 0;
+        for (int row = 0; row < tokens.Count;)
+        {
+            while (name < names.Count && names[name].End <= row)
+            {
+                name++;
+            }
+
+            NameSpan? span = name < names.Count && names[name].First <= row ? names[name] : null;
+            int end = char.IsUpper(tokens.Form(row)[0]) ? Longest(parse, row, span, out IReadOnlyList<PlaceEntry> senses) : Nothing(row, out senses);
+            if (end > row)
+            {
+                found.Add(new PlaceCandidate(row, end, senses));
+                row = end;
+            }
+            else if (span is { Type: EntityType.Gpe or EntityType.Location } place && place.First == row)
+            {
+                found.Add(new PlaceCandidate(row, place.End, []));
+                row = place.End;
+            }
+            else
+            {
+                row++;
+            }
+        }
+
+        return found;
+    }
+
+    private static int Nothing(int row, out IReadOnlyList<PlaceEntry> senses)
+    {
+        senses = [];
+        return row;
+    }
+
+    private int Longest(ParsedText parse, int first, NameSpan? span, out IReadOnlyList<PlaceEntry> senses)
+    {
+        TokenTable tokens = parse.Tokens;
+        int longest = _gazetteer.LongestFrom(PlaceGazetteer.FirstWord(tokens.Form(first)));
+        senses = [];
+        int best = first;
+        for (int end = first + 1; longest > 0 && end <= tokens.Count && end <= first + MostRows; end++)
+        {
+            int length = tokens.Ends[end - 1] - tokens.Starts[first];
+            if (length > longest)
+            {
+                break;
+            }
+
+            ReadOnlySpan<char> text = tokens.Text.AsSpan(tokens.Starts[first], length);
+            IReadOnlyList<PlaceEntry> entries = _gazetteer.Find(text);
+            if (entries.Count > 0 && (length > 4 || IsExact(text)) && Accept(parse, first, end, entries, span))
+            {
+                best = end;
+                senses = entries;
+            }
+        }
+
+        return best;
+    }
+
+    // Short names in small letters or mixed case are other words: "us", "Us". City names as short are written with one capital.
+    private bool IsExact(ReadOnlySpan<char> text)
+    {
+        foreach (PlaceEntry entry in _gazetteer.Find(text))
+        {
+            bool isAcronym = entry.Kind is PlaceKind.Country && !text.Equals(entry.Name, StringComparison.OrdinalIgnoreCase);
+            if (isAcronym ? text.IndexOfAnyInRange('a', 'z') < 0 : char.IsUpper(text[0]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool Accept(ParsedText parse, int first, int end, IReadOnlyList<PlaceEntry> senses, NameSpan? span)
+    {
+        if (span is { } name)
+        {
+            bool whole = name.First == first && name.End <= end;
+            bool wellKnown = senses[0].Kind is not (PlaceKind.City or PlaceKind.Province);
+            switch (name.Type)
+            {
+                case EntityType.Person:
+                    return false;
+                case EntityType.Gpe or EntityType.Location:
+                    return (name.First == first && name.End <= end) || wellKnown;
+                case EntityType.Facility:
+                    return whole || (wellKnown && name.First == first && end + 1 < name.End);
+                case EntityType.Norp or EntityType.Work or EntityType.Miscellaneous:
+                    return whole && wellKnown;
+                case EntityType.Organization:
+                    return whole && wellKnown && (senses[0].Kind != PlaceKind.Building || HasLocative(parse, first));
+            }
+        }
+
+        return StandsAlone(parse, first, end, senses) && IsPlaceHere(parse, first, end, senses);
+    }
+
+    // Whether the capitalised words beside the name leave it a name of its own: not "George Washington", "China Daily", "Bank of China".
+    private bool StandsAlone(ParsedText parse, int first, int end, IReadOnlyList<PlaceEntry> senses)
+    {
+        TokenTable tokens = parse.Tokens;
+        bool isCountry = senses[0].Kind is PlaceKind.Country or PlaceKind.Part;
+        if (end < tokens.Count && tokens.Starts[end] == tokens.Ends[end - 1] + 1
+            && (char.IsUpper(tokens.Form(end)[0]) || _words.Is(tokens.Form(end), "money")))
+        {
+            ReadOnlySpan<char> next = tokens.Form(end);
+            if (_words.Is(next, "body") || _words.Is(next, "money") || (!isCountry && !_words.Is(next, "follower") && !IsAllCapitals(tokens.Form(first))))
+            {
+                return false;
+            }
+        }
+
+        if (first == 0 || StartsSentence(tokens, first) || tokens.Starts[first] > tokens.Ends[first - 1] + 1)
+        {
+            return true;
+        }
+
+        ReadOnlySpan<char> before = tokens.Form(first - 1);
+        if (!char.IsUpper(before[0]))
+        {
+            // "Bank of China", "University of Georgia": the head before "of" is part of an organisation's name.
+            return !before.SequenceEqual("of") || first < 2 || !_words.Is(tokens.Form(first - 2), "body");
+        }
+
+        if (_words.Is(before, "title") || _words.Is(before, "body"))
+        {
+            return false;
+        }
+
+        return _words.Is(before, "direction") || _words.Is(before, "follower") || _gazetteer.CountryOfAdjective(before) is not null
+            || IsAllCapitals(tokens.Form(first));
+    }
+
+    private bool IsPlaceHere(ParsedText parse, int first, int end, IReadOnlyList<PlaceEntry> senses)
+    {
+        PlaceKind kind = senses[0].Kind;
+        string name = parse.Tokens.Text.Substring(parse.Tokens.Starts[first], parse.Tokens.Ends[end - 1] - parse.Tokens.Starts[first]);
+        bool named = IsNamedWithRegion(parse.Tokens, end, senses);
+        if (kind == PlaceKind.Building)
+        {
+            return HasLocative(parse, first);
+        }
+
+        if (_words.IsTrap(name) || kind == PlaceKind.City)
+        {
+            return named || (HasLocative(parse, first) && !_words.IsTrap(name));
+        }
+
+        return kind != PlaceKind.Province || name.Length > 4 || named || HasLocative(parse, first) || name.Contains('.', StringComparison.Ordinal);
+    }
+
+    private bool HasLocative(ParsedText parse, int first)
+    {
+        TokenTable tokens = parse.Tokens;
+        int at = first - 1;
+        if (at >= 0 && tokens.Form(at).Equals("the", StringComparison.OrdinalIgnoreCase))
+        {
+            at--;
+        }
+
+        return at >= 0 && (_words.Is(Lower(tokens.Form(at)), "locative")
+            || (at > 0 && tokens.Form(at).SequenceEqual("of") && _words.Is(tokens.Form(at - 1), "city"))
+            || _words.Is(tokens.Form(at), "city"));
+    }
+
+    // "X, Y" where Y is a province or state that one of the senses lies in.
+    private bool IsNamedWithRegion(TokenTable tokens, int end, IReadOnlyList<PlaceEntry> senses)
+    {
+        if (end + 1 >= tokens.Count || tokens.Form(end) is not [','])
+        {
+            return false;
+        }
+
+        for (int last = Math.Min(end + 4, tokens.Count); last > end + 1; last--)
+        {
+            ReadOnlySpan<char> region = tokens.Text.AsSpan(tokens.Starts[end + 1], tokens.Ends[last - 1] - tokens.Starts[end + 1]);
+            foreach (PlaceEntry outer in _gazetteer.Find(region))
+            {
+                if (senses.Any(inner => PlaceResolver.LiesIn(inner, outer)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool StartsSentence(TokenTable tokens, int row) => row == 0 || tokens.SentenceStarts[tokens.SentenceOf(row)] == row || tokens.Form(row - 1) is ['"'] or ['“'];
+
+    private static bool IsAllCapitals(ReadOnlySpan<char> word) => word.Length > 2 && word.IndexOfAnyInRange('a', 'z') < 0;
+
+    private static ReadOnlySpan<char> Lower(ReadOnlySpan<char> word) => word.SequenceEqual("In") ? "in" : word.SequenceEqual("At") ? "at" : word;
+}

@@ -1,0 +1,230 @@
+using System.Globalization;
+using Readout.Text;
+
+namespace Readout.Places;
+
+/// <summary>
+/// The places of <c>data/places</c> by name. Case matters for names of up to four letters ("US", "UAE") only. Immutable after loading, thread-safe.
+/// </summary>
+internal sealed class PlaceGazetteer
+{
+    private readonly Dictionary<string, List<PlaceEntry>> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _longestByFirstWord = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _adjectives = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PlaceEntry> _countries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<PlaceEntry>>.AlternateLookup<ReadOnlySpan<char>> _names;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _firstWords;
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _adjectiveLookup;
+
+    private PlaceGazetteer()
+    {
+        _names = _byName.GetAlternateLookup<ReadOnlySpan<char>>();
+        _firstWords = _longestByFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
+        _adjectiveLookup = _adjectives.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>Reads the folder.</summary>
+    public static PlaceGazetteer Load(string folder)
+    {
+        var gazetteer = new PlaceGazetteer();
+        gazetteer.ReadCountries(Path.Combine(folder, "countries.tsv"), Path.Combine(folder, "aliases.tsv"));
+        gazetteer.ReadLandmarks(Path.Combine(folder, "landmarks.tsv"));
+        Dictionary<(string Country, string Name), List<(string Province, int Id)>> cities = gazetteer.ReadCities(Path.Combine(folder, "cities.tsv"));
+        gazetteer.ReadProminent(Path.Combine(folder, "prominent.tsv"), cities);
+        gazetteer.ReadRegions(Path.Combine(folder, "regions.tsv"));
+        gazetteer.AddCities(cities);
+        return gazetteer;
+    }
+
+    /// <summary>Every place with the name; empty where none has it.</summary>
+    public IReadOnlyList<PlaceEntry> Find(ReadOnlySpan<char> name) => _names.TryGetValue(name, out List<PlaceEntry>? entries) ? entries : [];
+
+    /// <summary>Length in characters of the longest name that opens with the word; 0 where none does.</summary>
+    public int LongestFrom(ReadOnlySpan<char> firstWord) => _firstWords.TryGetValue(firstWord, out int longest) ? longest : 0;
+
+    /// <summary>ISO 3166-1 alpha-3 of the state that an adjective ("Belarusian") speaks of; null where it is none.</summary>
+    public string? CountryOfAdjective(ReadOnlySpan<char> word) => _adjectiveLookup.TryGetValue(word, out string? country) ? country : null;
+
+    /// <summary>A state by its code; null where there is none.</summary>
+    public PlaceEntry? Country(string iso3) => _countries.GetValueOrDefault(iso3);
+
+    private void ReadCountries(string path, string aliases)
+    {
+        foreach (string[] cells in TsvFile.Rows(path, 10))
+        {
+            var entry = new PlaceEntry(cells[1], cells[0], PlaceKind.Country, null, Id(cells[6]))
+            {
+                Latitude = Degrees(cells[4], path),
+                Longitude = Degrees(cells[5], path),
+            };
+            _countries.Add(cells[0], entry);
+            Add(cells[1], entry);
+            AddAll(cells[8], entry);
+            foreach (string adjective in cells[9].Split('|', StringSplitOptions.RemoveEmptyEntries))
+            {
+                _adjectives.TryAdd(adjective, cells[0]);
+            }
+        }
+
+        foreach (string[] cells in TsvFile.Rows(aliases, 3))
+        {
+            PlaceEntry state = _countries.GetValueOrDefault(cells[0])
+                ?? throw new InvalidDataException($"{aliases}: '{cells[1]}': expected the code of a state in countries.tsv, found '{cells[0]}'");
+            if (cells[2] == "not")
+            {
+                _byName.GetValueOrDefault(cells[1])?.Remove(state);
+                continue;
+            }
+
+            Add(cells[1], cells[2] == "part" ? new PlaceEntry(cells[1], cells[0], PlaceKind.Part, null, null) : state);
+        }
+    }
+
+    private void ReadLandmarks(string path)
+    {
+        foreach (string[] cells in TsvFile.Rows(path, 5))
+        {
+            var entry = new PlaceEntry(cells[0], cells[1], cells[4] == "building" ? PlaceKind.Building : PlaceKind.Region, null, null)
+            {
+                Latitude = Degrees(cells[2], path),
+                Longitude = Degrees(cells[3], path),
+            };
+            Add(cells[0], entry);
+            AddAll(cells.Length > 5 ? cells[5] : "", entry);
+        }
+    }
+
+    private Dictionary<(string Country, string Name), List<(string Province, int Id)>> ReadCities(string path)
+    {
+        var cities = new Dictionary<(string Country, string Name), List<(string Province, int Id)>>();
+        foreach (string[] cells in TsvFile.Rows(path, 3))
+        {
+            if (cells[1].Length > 0)
+            {
+                Add(cells[1], new PlaceEntry(cells[1], cells[0], PlaceKind.Province, null, null));
+            }
+
+            foreach (string city in cells[2].Split('|'))
+            {
+                int colon = city.LastIndexOf(':');
+                if (colon < 1 || Id(city[(colon + 1)..]) is not { } id)
+                {
+                    throw new InvalidDataException($"{path}: {cells[0]} {cells[1]}: expected name:id, found '{city}'");
+                }
+
+                (string Country, string Name) key = (cells[0], city[..colon]);
+                if (!cities.TryGetValue(key, out List<(string Province, int Id)>? places))
+                {
+                    cities.Add(key, places = []);
+                }
+
+                places.Add((cells[1], id));
+            }
+        }
+
+        return cities;
+    }
+
+    private void ReadProminent(string path, Dictionary<(string Country, string Name), List<(string Province, int Id)>> cities)
+    {
+        string lastCountry = "";
+        foreach (string[] cells in TsvFile.Rows(path, 4))
+        {
+            string[] names = [cells[1], .. (cells.Length > 4 ? cells[4] : "").Split('|', StringSplitOptions.RemoveEmptyEntries)];
+            (string Province, int Id)? known = null;
+            foreach (string name in names)
+            {
+                if (cities.TryGetValue((cells[0], name), out List<(string Province, int Id)>? places))
+                {
+                    known ??= places.Count == 1 ? places[0] : places.Find(p => p.Province is "District of Columbia" || p.Province.Contains(name, StringComparison.Ordinal)) is { Id: > 0 } own ? own : null;
+                }
+            }
+
+            var entry = new PlaceEntry(cells[1], cells[0], PlaceKind.ProminentCity, known?.Province, known?.Id)
+            {
+                Latitude = Degrees(cells[2], path),
+                Longitude = Degrees(cells[3], path),
+                IsCapital = cells[0] != lastCountry,
+            };
+            lastCountry = cells[0];
+            Array.ForEach(names, name => Add(name, entry));
+        }
+    }
+
+    private void ReadRegions(string path)
+    {
+        foreach (string[] cells in TsvFile.Rows(path, 4))
+        {
+            var entry = new PlaceEntry(cells[1], cells[0], PlaceKind.Province, null, null)
+            {
+                Latitude = Degrees(cells[2], path),
+                Longitude = Degrees(cells[3], path),
+            };
+            foreach (string name in (string[])[cells[1], .. (cells.Length > 4 ? cells[4] : "").Split('|', StringSplitOptions.RemoveEmptyEntries)])
+            {
+                if (_byName.TryGetValue(name, out List<PlaceEntry>? entries))
+                {
+                    entries.RemoveAll(e => e.Kind == PlaceKind.Province && e.Country == entry.Country);
+                }
+
+                Add(name, entry);
+            }
+        }
+    }
+
+    // A city that prominent.tsv has already is not added a second time.
+    private void AddCities(Dictionary<(string Country, string Name), List<(string Province, int Id)>> cities)
+    {
+        foreach (((string country, string name), List<(string Province, int Id)> places) in cities)
+        {
+            foreach ((string province, int id) in places)
+            {
+                if (!Find(name).Any(e => e.Geonames == id))
+                {
+                    Add(name, new PlaceEntry(name, country, PlaceKind.City, province, id));
+                }
+            }
+        }
+    }
+
+    private void AddAll(string names, PlaceEntry entry)
+    {
+        foreach (string name in names.Split('|', StringSplitOptions.RemoveEmptyEntries))
+        {
+            Add(name, entry);
+        }
+    }
+
+    private void Add(string name, PlaceEntry entry)
+    {
+        if (!_byName.TryGetValue(name, out List<PlaceEntry>? entries))
+        {
+            _byName.Add(name, entries = new List<PlaceEntry>(1));
+            ReadOnlySpan<char> first = FirstWord(name);
+            _longestByFirstWord[first.ToString()] = Math.Max(name.Length, LongestFrom(first));
+        }
+
+        if (!entries.Contains(entry))
+        {
+            entries.Add(entry);
+        }
+    }
+
+    /// <summary>The letters that open a name.</summary>
+    public static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> name)
+    {
+        int end = 0;
+        while (end < name.Length && char.IsLetter(name[end]))
+        {
+            end++;
+        }
+
+        return name[..end];
+    }
+
+    private static int? Id(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : null;
+
+    private static double? Degrees(string text, string path) => text.Length == 0 ? null
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double degrees) ? degrees
+        : throw new InvalidDataException($"{path}: expected degrees, found '{text}'");
+}

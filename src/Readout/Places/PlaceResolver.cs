@@ -1,0 +1,104 @@
+using Readout.Parsing;
+using Readout.Tokenization;
+
+namespace Readout.Places;
+
+/// <summary>
+/// Chooses among the places of one name: what is better known, what lies in a state that the report speaks of, what is named with its province
+/// or state ("Tripoli, Lebanon").
+/// </summary>
+internal sealed class PlaceResolver
+{
+    private readonly PlaceGazetteer _gazetteer;
+
+    public PlaceResolver(PlaceGazetteer gazetteer) => _gazetteer = gazetteer;
+
+    /// <summary>Whether one place is named as part of another: a city in its province or state, a province in its state.</summary>
+    public static bool LiesIn(PlaceEntry inner, PlaceEntry outer) => inner != outer && inner.Country == outer.Country
+        && (outer.Kind == PlaceKind.Country
+            || (outer.Kind == PlaceKind.Province && inner.Kind is PlaceKind.City or PlaceKind.ProminentCity && (inner.Province == outer.Name || inner.Province is null)));
+
+    /// <summary>The place of each candidate; null where none can be chosen.</summary>
+    /// <param name="parse">The text.</param>
+    /// <param name="candidates">What may name a place.</param>
+    /// <param name="dateline">States of the dateline's place.</param>
+    public PlaceEntry?[] Resolve(ParsedText parse, List<PlaceCandidate> candidates, IReadOnlyList<PlaceEntry> dateline)
+    {
+        Dictionary<string, int> support = Support(parse, candidates, dateline);
+        var chosen = new PlaceEntry?[candidates.Count];
+        for (int i = 0; i < candidates.Count; i++)
+        {
+            PlaceEntry? best = null;
+            int bestScore = int.MinValue;
+            foreach (PlaceEntry sense in candidates[i].Senses)
+            {
+                int score = Prior(sense) + Context(sense, support)
+                    + (i + 1 < candidates.Count && IsAppositive(parse.Tokens, candidates[i], candidates[i + 1]) && candidates[i + 1].Senses.Any(o => LiesIn(sense, o)) ? 100 : 0);
+                if (score > bestScore)
+                {
+                    best = sense;
+                    bestScore = score;
+                }
+            }
+
+            chosen[i] = best;
+        }
+
+        return chosen;
+    }
+
+    // How often each state is spoken of by a name or adjective that can mean no other; places within a state count for more.
+    private Dictionary<string, int> Support(ParsedText parse, List<PlaceCandidate> candidates, IReadOnlyList<PlaceEntry> dateline)
+    {
+        var support = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (PlaceCandidate candidate in candidates)
+        {
+            if (candidate.Senses.Count == 1)
+            {
+                Count(support, candidate.Senses[0].Country, candidate.Senses[0].Kind == PlaceKind.Country ? 4 : 10);
+            }
+        }
+
+        foreach (PlaceEntry place in dateline.Count == 1 ? dateline : [])
+        {
+            Count(support, place.Country, 15);
+        }
+
+        for (int row = 0; row < parse.Tokens.Count; row++)
+        {
+            ReadOnlySpan<char> form = parse.Tokens.Form(row);
+            if (char.IsUpper(form[0]) && form.Length > 3 && _gazetteer.CountryOfAdjective(form) is { } country)
+            {
+                Count(support, country, 4);
+            }
+        }
+
+        return support;
+    }
+
+    private static void Count(Dictionary<string, int> support, string country, int weight)
+    {
+        if (country.Length > 0)
+        {
+            support[country] = support.GetValueOrDefault(country) + weight;
+        }
+    }
+
+    private static int Context(PlaceEntry sense, Dictionary<string, int> support) =>
+        sense.Country.Length == 0 ? 0 : Math.Min(40, support.GetValueOrDefault(sense.Country));
+
+    // Contested names: Georgia is the state unless the report speaks of the United States and not of the Caucasus.
+    private static int Prior(PlaceEntry sense) => sense.Kind switch
+    {
+        PlaceKind.Country => sense.Name == "Georgia" ? 70 : 100,
+        PlaceKind.Part => 85,
+        PlaceKind.Region => 85,
+        PlaceKind.ProminentCity => sense.IsCapital ? 78 : 70,
+        PlaceKind.Building => 60,
+        PlaceKind.Province => sense.Name == "Georgia" ? 60 : 45,
+        _ => 20,
+    };
+
+    private static bool IsAppositive(TokenTable tokens, PlaceCandidate inner, PlaceCandidate outer) =>
+        outer.First == inner.End + 1 && tokens.Form(inner.End) is [','];
+}
