@@ -3,7 +3,7 @@ namespace Readout.Entities;
 /// <summary>How a mention refers.</summary>
 public enum MentionKind : byte
 {
-    /// <summary>By name, its title included or not.</summary>
+    /// <summary>By name, without titles and articles.</summary>
     Name,
 
     /// <summary>By a common noun phrase ("the Belarusian president", "a senior official").</summary>
