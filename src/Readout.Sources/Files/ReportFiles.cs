@@ -1,3 +1,6 @@
+using Readout.Sources.Dates;
+using Readout.Sources.Pages;
+
 namespace Readout.Sources.Files;
 
 /// <summary>
@@ -17,10 +20,23 @@ public sealed class ReportFiles
     private readonly PlainTextFormat _plainText = new();
     private readonly Dictionary<string, IReportFormat> _byExtension = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Knows every format that Readout reads.</summary>
+    // Endings that anything may have: such a file is read where the user names it, and left alone in a directory.
+    private readonly Dictionary<string, IReportFormat> _whenNamed;
+
+    /// <summary>Knows every format that Readout reads; what reading pages needs is loaded with the first one.</summary>
     public ReportFiles()
     {
-        IReportFormat[] formats = [_plainText, new JsonLinesFormat()];
+        var extractor = new Lazy<ArticleExtractor>(() => ArticleExtractor.Load(Reader.DefaultDataDirectory));
+        var dates = new Lazy<DateScanner>(() => new DateScanner(DateLexicon.Load(Reader.DefaultDataDirectory)));
+        var csv = new CsvFormat();
+        var ninjs = new NinjsFormat(extractor);
+        IReportFormat[] formats =
+        [
+            _plainText, new JsonLinesFormat(), csv, new HtmlFormat(extractor), new EmailFormat(extractor, dates), new NewsXmlFormat(extractor),
+            ninjs, new DocxFormat(), new PdfFormat(), new WarcFormat(extractor),
+            new ZipFormat(name => FormatOf(name)),
+        ];
+        _whenNamed = new Dictionary<string, IReportFormat>(StringComparer.OrdinalIgnoreCase) { [".json"] = ninjs, [".tsv"] = csv };
         foreach (IReportFormat format in formats)
         {
             foreach (string extension in format.Extensions)
@@ -72,7 +88,16 @@ public sealed class ReportFiles
     }
 
     /// <summary>Whether a file of this name is read when it lies in a directory.</summary>
-    public bool Reads(string path) => _byExtension.ContainsKey(Path.GetExtension(path));
+    public bool Reads(string path) => FormatOf(path) is not null;
+
+    // The longest ending decides: .warc.gz is known, .gz alone is not.
+    private IReportFormat? FormatOf(string path)
+    {
+        string name = Path.GetFileName(path);
+        string last = Path.GetExtension(name);
+        string both = Path.GetExtension(Path.GetFileNameWithoutExtension(name)) + last;
+        return _byExtension.GetValueOrDefault(both) ?? _byExtension.GetValueOrDefault(last);
+    }
 
     private IEnumerable<RawReport> EnumerateDirectory(string directory)
     {
@@ -104,7 +129,7 @@ public sealed class ReportFiles
 
         using (stream)
         {
-            IReportFormat format = _byExtension.GetValueOrDefault(Path.GetExtension(file), _plainText);
+            IReportFormat format = FormatOf(file) ?? _whenNamed.GetValueOrDefault(Path.GetExtension(file), _plainText);
             using IEnumerator<RawReport> items = format.Split(stream!, file).GetEnumerator();
             bool any = false;
             while (Next(items, file, out RawReport? raw))
