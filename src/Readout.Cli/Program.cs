@@ -7,6 +7,7 @@ using Readout.Cli.Running;
 var readout = new Command("readout", "Reads news reports and keeps the public record: who met whom, who said what to whom, what was promised.")
 {
     new HelpOption { Recursive = true },
+    ServeCommand.Create(),
     AddCommand.Create(),
     ListCommand.Create(),
     ShowCommand.Create(),

@@ -56,4 +56,9 @@ public interface IRecordStore : IDisposable
     /// <summary>Actors, those with most facts first.</summary>
     /// <exception cref="QueryException">The query cannot be understood.</exception>
     Page<ActorSummary> Actors(ActorQuery query);
+
+    /// <summary>The actors that share most facts with one, in any role; their keys, names and numbers of shared facts.</summary>
+    /// <param name="key">Key of the actor.</param>
+    /// <param name="most">Most rows.</param>
+    IReadOnlyList<Facet> Partners(string key, int most);
 }

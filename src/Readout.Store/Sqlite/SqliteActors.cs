@@ -75,6 +75,18 @@ internal static class SqliteActors
         return new Page<ActorSummary>([.. rows.Take(limit).Select(row => row.Summary())], next);
     }
 
+    public static IReadOnlyList<Facet> Partners(SqliteConnection connection, string key, int most) =>
+    [
+        .. connection.Query<(string Key, string Name, int Count)>(
+            """
+            select b.key, b.name, p.shared from (
+              select y.actor_id as actor, count(distinct y.fact_id) as shared from fact_actor x join fact_actor y on y.fact_id = x.fact_id and y.actor_id <> x.actor_id
+              where x.actor_id = (select id from actor where key = @key) group by y.actor_id) p
+            join actor b on b.id = p.actor where b.key not like 'report/%' order by p.shared desc, b.name limit @most
+            """,
+            new { key, most }).Select(row => new Facet(row.Key, row.Name, row.Count)),
+    ];
+
     // Each word must be a word of one and the same name.
     private static string NameCondition(string name, DynamicParameters values)
     {

@@ -129,6 +129,9 @@ public sealed class SqliteRecordStore : IRecordStore
     /// <inheritdoc/>
     public Page<ActorSummary> Actors(ActorQuery query) => Read(connection => SqliteActors.List(connection, query));
 
+    /// <inheritdoc/>
+    public IReadOnlyList<Facet> Partners(string key, int most) => Read(connection => SqliteActors.Partners(connection, key, most));
+
     /// <summary>Closes the pooled connections, which also folds the write-ahead log into the file.</summary>
     public void Dispose() => SqliteConnection.ClearPool(new SqliteConnection(_connectionString));
 

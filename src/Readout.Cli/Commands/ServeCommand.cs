@@ -1,0 +1,90 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+using Readout.Cli.Running;
+using Readout.Server;
+using Readout.Sources.Files;
+using Readout.Store;
+
+namespace Readout.Cli.Commands;
+
+/// <summary><c>readout serve</c>: adds reports, watches their folders, and shows the record in the browser.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Reports to add first; folders among them are watched for new and changed files.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var store = new StoreOption();
+        var urls = new Option<string>("--urls")
+        {
+            Description = "Addresses to listen on, parted by semicolons.",
+            HelpName = "URLS",
+            DefaultValueFactory = _ => ServerOptions.DefaultUrl,
+        };
+        var command = new Command("serve", "Show the record in the browser.") { paths, store.Option, urls };
+        command.SetAction((parse, stop) => store.RunAsync(parse, open => ServeAsync(
+            open, parse.GetValue(paths) ?? [], parse.GetRequiredValue(urls).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), stop)));
+        return command;
+    }
+
+    private static async Task<int> ServeAsync(IRecordStore store, string[] paths, string[] urls, CancellationToken stop)
+    {
+        var intake = new ReportIntake(store, ReportDefaults.None, Environment.ProcessorCount);
+        var files = new ReportFiles();
+        var options = new ServerOptions
+        {
+            Urls = urls,
+            Store = store,
+            Watched = [.. paths.Where(Directory.Exists)],
+            Intake = async (changed, _) =>
+            {
+                var counts = new IntakeCounts();
+                await intake.AddAsync(changed.Where(path => Directory.Exists(path) || files.Reads(path)), counts.Count);
+            },
+        };
+        WebApplication app;
+        try
+        {
+            app = ReadoutServer.Build(options);
+        }
+        catch (ArgumentException refused)
+        {
+            Console.Error.WriteLine($"readout: {refused.Message}");
+            return ExitCodes.WrongUsage;
+        }
+
+        await using (app)
+        {
+            return await RunAsync(app, intake, paths, stop);
+        }
+    }
+
+    // The pages answer at once; what is still being read appears as it comes.
+    private static async Task<int> RunAsync(WebApplication app, ReportIntake intake, string[] paths, CancellationToken stop)
+    {
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch (IOException taken)
+        {
+            Console.Error.WriteLine($"readout: {taken.Message.TrimEnd('.')}; name another address with --urls, such as --urls http://127.0.0.1:8586");
+            return ExitCodes.SomeFailed;
+        }
+
+        Console.Out.WriteLine($"Readout shows the record at {string.Join(" and ", app.Urls)} (Ctrl+C ends it)");
+        var counts = new IntakeCounts();
+        if (paths.Length > 0)
+        {
+            await intake.AddAsync(paths, counts.Count);
+            Console.Out.WriteLine(counts.ToString());
+        }
+
+        await app.WaitForShutdownAsync(stop);
+        return counts.Failed == 0 ? ExitCodes.Done : ExitCodes.SomeFailed;
+    }
+}

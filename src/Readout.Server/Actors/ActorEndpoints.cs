@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Readout.Actors;
+using Readout.Server.Http;
+using Readout.Store;
+using Readout.Store.Facts;
+using Readout.Store.Queries;
+
+namespace Readout.Server.Actors;
+
+/// <summary>The index of actors and the page of each.</summary>
+internal static class ActorEndpoints
+{
+    private const int RowsOfIndex = 100;
+
+    public static void Map(WebApplication app)
+    {
+        app.MapGet("/actors", (HttpContext context, IRecordStore store) => List(context, store));
+        app.MapGet("/actors/{**key}", (string key, HttpContext context, IRecordStore store) => Show(key, context, store));
+    }
+
+    private static RazorComponentResult<ActorsPage> List(HttpContext context, IRecordStore store)
+    {
+        var query = new ActorQuery
+        {
+            Name = FactQueryString.Value(context.Request.Query, "name"),
+            Type = RecordNames.Find<ActorType>(FactQueryString.Value(context.Request.Query, "type")),
+            Cursor = FactQueryString.Value(context.Request.Query, "cursor"),
+            Limit = RowsOfIndex,
+        };
+        return new RazorComponentResult<ActorsPage>(new { Query = query, Actors = store.Actors(query) });
+    }
+
+    private static IResult Show(string key, HttpContext context, IRecordStore store)
+    {
+        if (store.FindActor(key) is not { } actor)
+        {
+            return new FailureResult();
+        }
+
+        FactQuery query = FactQueryString.Read(context.Request.Query) with { Actor = key };
+        var own = new FactQuery { Actor = key, Limit = 5 };
+        var model = new ActorModel
+        {
+            Actor = actor,
+            Query = query,
+            Facts = store.Facts(query),
+            Facets = store.Facets(query),
+            Meetings = store.Facts(own with { Types = [FactType.Meeting] }).Items,
+            Commitments = store.Facts(own with { Types = [FactType.Commitment] }).Items,
+            About = store.Facts(new FactQuery { About = key, Types = [FactType.Statement], Limit = 5 }).Items,
+            Others = store.Partners(key, 12),
+        };
+        return new RazorComponentResult<ActorPage>(new { Model = model });
+    }
+}

@@ -1,0 +1,33 @@
+using Readout.Store;
+using Readout.Store.Facts;
+using Readout.Store.Queries;
+
+namespace Readout.Server.Actors;
+
+/// <summary>What the page of an actor shows.</summary>
+public sealed record ActorModel
+{
+    /// <summary>The actor.</summary>
+    public required ActorSummary Actor { get; init; }
+
+    /// <summary>What was asked for; its actor is this one.</summary>
+    public required FactQuery Query { get; init; }
+
+    /// <summary>What the actor said and did.</summary>
+    public required Page<Fact> Facts { get; init; }
+
+    /// <summary>How all of it is spread.</summary>
+    public required FactFacets Facets { get; init; }
+
+    /// <summary>The latest meetings.</summary>
+    public required IReadOnlyList<Fact> Meetings { get; init; }
+
+    /// <summary>The latest commitments.</summary>
+    public required IReadOnlyList<Fact> Commitments { get; init; }
+
+    /// <summary>The latest statements that name the actor.</summary>
+    public required IReadOnlyList<Fact> About { get; init; }
+
+    /// <summary>Those who share most facts with the actor.</summary>
+    public required IReadOnlyList<Facet> Others { get; init; }
+}

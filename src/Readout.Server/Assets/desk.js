@@ -1,0 +1,26 @@
+// Conveniences only: every page reads and works without this file.
+"use strict";
+
+// "/" goes to the search field, unless somebody is typing.
+document.addEventListener("keydown", event => {
+  const typing = event.target.closest("input, select, textarea, [contenteditable]");
+  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault();
+    document.getElementById("find").focus();
+  }
+});
+
+// A click on what was said opens its fact, as its note does; selecting text does not.
+document.addEventListener("click", event => {
+  const piece = event.target.closest(".reader .text span.cnt, .reader .text span.act, .reader .text span.evd");
+  if (!piece || !window.getSelection().isCollapsed) {
+    return;
+  }
+
+  const fact = [...piece.classList].reverse().find(name => /^[smc]\d+$/.test(name));
+  const card = fact && document.getElementById(fact);
+  const link = card && (card.querySelector(".words a") || card.querySelector(".kind a"));
+  if (link) {
+    window.location.assign(link.href);
+  }
+});

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Readout.Server.Actors;
+using Readout.Server.Api;
+using Readout.Server.Assets;
+using Readout.Server.Commitments;
+using Readout.Server.Facts;
+using Readout.Server.Http;
+using Readout.Server.Reports;
+using Readout.Server.Timeline;
+using Readout.Server.Watching;
+
+namespace Readout.Server;
+
+/// <summary>Builds the web server: pages, API, watching. It reads the store and never writes to it but through the intake.</summary>
+public static class ReadoutServer
+{
+    // A search is a URL; nothing longer than this was made by the pages.
+    private const int MaximumRequestLine = 8 * 1024;
+
+    /// <summary>A server ready to run.</summary>
+    /// <exception cref="ArgumentException">An address is none.</exception>
+    public static WebApplication Build(ServerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(ReadoutServer).Assembly.GetName().Name });
+        builder.WebHost.UseKestrelCore().UseUrls([.. options.Urls.Select(ListenAddress.Check)]);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = MaximumRequestLine;
+            kestrel.Limits.MaxRequestBodySize = 0;
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
+        AddServices(builder.Services, options);
+
+        WebApplication app = builder.Build();
+        app.UseMiddleware<HostGuard>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<Failures>();
+        app.UseResponseCompression();
+        app.UseMiddleware<RevisionTag>();
+        app.UseRouting();
+        app.UseEndpoints(_ => { });
+        AssetEndpoints.Map(app);
+        TimelineEndpoints.Map(app);
+        ReportEndpoints.Map(app);
+        FactEndpoints.Map(app);
+        CommitmentEndpoints.Map(app);
+        ActorEndpoints.Map(app);
+        ApiEndpoints.Map(app);
+        app.MapFallback(Failures.NotFound);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, ServerOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(options.Store);
+        services.AddSingleton(options.Clock);
+        services.AddRouting();
+        services.AddRazorComponents();
+
+        // The pages hold no form that needs a token; without this, a key would be written to the user's home folder.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddResponseCompression();
+        services.AddHostedService<FolderWatch>();
+        ApiEndpoints.AddServices(services);
+    }
+}

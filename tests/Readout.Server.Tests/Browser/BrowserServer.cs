@@ -1,0 +1,53 @@
+using Microsoft.Playwright;
+
+namespace Readout.Server.Tests.Browser;
+
+/// <summary>A running server and one headless browser.</summary>
+public sealed class BrowserServer : IAsyncLifetime
+{
+    private readonly RunningServer _server = new();
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public string Url => _server.Url;
+
+    public async Task InitializeAsync()
+    {
+        await _server.InitializeAsync();
+        if (File.Exists(BrowserFactAttribute.Chromium))
+        {
+            _playwright = await Playwright.CreateAsync();
+            _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = BrowserFactAttribute.Chromium,
+                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            });
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    /// <summary>A fresh page; its context goes with it.</summary>
+    public async Task<IPage> Page(BrowserNewContextOptions? options = null)
+    {
+        IBrowserContext context = await _browser!.NewContextAsync(options);
+        IPage page = await context.NewPageAsync();
+
+        // A machine that builds at the same time is slow; a test that fails fails after this long.
+        page.SetDefaultTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
+        return page;
+    }
+
+    /// <summary>Address of the reader of a sample.</summary>
+    public string Reader(string sample) => $"{Url}/reports/{Store.ReportKey.Of(RunningServer.Sample(sample).Report.Id)}";
+}

@@ -1,8 +1,0 @@
-namespace Readout.Server.Tests;
-
-public sealed class LayoutTests
-{
-    [Fact]
-    public void The_assembly_has_a_version() =>
-        Assert.NotNull(typeof(LayoutTests).Assembly.GetName().Version);
-}

@@ -1,0 +1,81 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Readout.Records;
+using Readout.Store;
+using Readout.Store.Sqlite;
+using Readout.Tests.Shared;
+using Readout.Text;
+
+namespace Readout.Server.Tests;
+
+/// <summary>A server on a free port of loopback over the expected records of the samples and one hostile report.</summary>
+public sealed class RunningServer : IAsyncLifetime
+{
+    /// <summary>A report whose every field tries to break out of the page.</summary>
+    public const string Hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>&amp;";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("readout-server-").FullName;
+    private SqliteRecordStore? _store;
+    private WebApplication? _app;
+
+    public HttpClient Client { get; private set; } = null!;
+
+    public string Url { get; private set; } = "";
+
+    internal IRecordStore Store => _store!;
+
+    /// <summary>Short name of the hostile report.</summary>
+    public string HostileKey { get; private set; } = "";
+
+    public async Task InitializeAsync()
+    {
+        _store = SqliteRecordStore.Open(Path.Combine(_folder, "store.db"));
+        foreach (ReportReading reading in SampleReadings.All())
+        {
+            _store.Add(reading);
+        }
+
+        AddHostile(_store);
+        _app = ReadoutServer.Build(new ServerOptions { Store = _store, Urls = ["http://127.0.0.1:0"] });
+        await _app.StartAsync();
+        Url = _app.Urls.First();
+        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Url) };
+    }
+
+    public async Task DisposeAsync()
+    {
+        Client.Dispose();
+        await _app!.DisposeAsync();
+        _store!.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    internal static ReportReading Sample(string part) => SampleReadings.All().First(reading => reading.Report.File!.Contains(part, StringComparison.Ordinal));
+
+    private void AddHostile(SqliteRecordStore store)
+    {
+        ReportReading sample = Sample("denial");
+        string text = Hostile + "\n\n" + sample.Report.Text;
+        byte[] raw = Encoding.UTF8.GetBytes(text);
+        string hash = "sha256:" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(raw));
+        var all = new SpanRecord(0, Hostile.Length, Hostile);
+        ReportRecord record = sample.Record with
+        {
+            Report = sample.Record.Report with { Id = hash, Headline = Hostile, Outlet = Hostile, Url = "javascript:alert(3)", File = Hostile, Boilerplate = [] },
+            Actors = [sample.Record.Actors[0] with { Id = "a1", Name = Hostile, Mentions = [all] }],
+            Statements = [sample.Record.Statements[0] with { Id = "s1", Content = [all], Speakers = [new ActorSpanRecord(all, "a1")], Addressees = [], About = ["a1"], Cue = all, Reason = Hostile }],
+            Meetings = [],
+            Commitments = [],
+            Times = [],
+            Places = [],
+        };
+        store.Add(new ReportReading
+        {
+            Report = new Report { Id = hash, Text = text, Headline = Hostile, Outlet = Hostile, Url = "javascript:alert(3)", File = Hostile, Published = "2024-01-01" },
+            Raw = raw,
+            Record = record,
+            Version = SampleReadings.Version,
+        });
+        HostileKey = ReportKey.Of(hash);
+    }
+}
