@@ -4,6 +4,7 @@ using Readout.Bench;
 return args switch
 {
     ["extract", string path, ..] => ExtractBenchmark.Run(path, args[2..]),
+    ["duplicates", ..] => DuplicateBenchmark.Run(args[1..]),
     ["language", string folder, ..] => LanguageBenchmark.Run(folder, args[2..]),
     _ => Usage(),
 };
@@ -11,6 +12,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("usage: bench/run extract PATH [--runs N] [--threads N]");
+    Console.Error.WriteLine("       bench/run duplicates [--reports N] [--measured N]");
     Console.Error.WriteLine("       bench/run language FOLDER [--rounds N]");
     return 2;
 }

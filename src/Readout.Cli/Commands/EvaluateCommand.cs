@@ -15,5 +15,6 @@ internal static class EvaluateCommand
         EvaluateTimeCommand.Create(),
         EvaluateExtractionCommand.Create(),
         EvaluateAttributionCommand.Create(),
+        EvaluateDuplicatesCommand.Create(),
     };
 }
