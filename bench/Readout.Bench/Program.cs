@@ -6,6 +6,7 @@ return args switch
     ["extract", string path, ..] => ExtractBenchmark.Run(path, args[2..]),
     ["duplicates", ..] => DuplicateBenchmark.Run(args[1..]),
     ["language", string folder, ..] => LanguageBenchmark.Run(folder, args[2..]),
+    ["parser", string path, ..] => ParserBenchmark.Run(path, args[2..]),
     _ => Usage(),
 };
 
@@ -14,5 +15,6 @@ static int Usage()
     Console.Error.WriteLine("usage: bench/run extract PATH [--runs N] [--threads N]");
     Console.Error.WriteLine("       bench/run duplicates [--reports N] [--measured N]");
     Console.Error.WriteLine("       bench/run language FOLDER [--rounds N]");
+    Console.Error.WriteLine("       bench/run parser DIRECTORY [--rounds N]");
     return 2;
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Readout.Learning;
 
@@ -59,7 +60,7 @@ internal static class Elementwise
         Span<Vector<float>> vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
         for (int i = 0; i < vectors.Length; i++)
         {
-            vectors[i] = Vector.Max(vectors[i], Vector<float>.Zero);
+            vectors[i] = Vector.MaxNative(vectors[i], Vector<float>.Zero);
         }
 
         for (int i = vectors.Length * Vector<float>.Count; i < values.Length; i++)
@@ -75,5 +76,79 @@ internal static class Elementwise
         {
             gradient[i] = output[i] > 0f ? gradient[i] : 0f;
         }
+    }
+
+    /// <summary>Index of the highest value, the first of equals; no value is NaN and at least one is given.</summary>
+    public static int IndexOfMaximum(ReadOnlySpan<float> values)
+    {
+        if (!Vector256.IsHardwareAccelerated || values.Length < Vector256<float>.Count)
+        {
+            return IndexOfMaximumScalar(values);
+        }
+
+        ref float start = ref MemoryMarshal.GetReference(values);
+        nuint last = (nuint)(values.Length - Vector256<float>.Count);
+        Vector256<float> maxima = Vector256.LoadUnsafe(ref start, last);
+        for (nuint i = 0; i < last; i += (nuint)Vector256<float>.Count)
+        {
+            maxima = Vector256.MaxNative(maxima, Vector256.LoadUnsafe(ref start, i));
+        }
+
+        Vector256<float> highest = Vector256.Create(Highest(maxima));
+        for (nuint i = 0; i < last; i += (nuint)Vector256<float>.Count)
+        {
+            uint found = Vector256.Equals(highest, Vector256.LoadUnsafe(ref start, i)).ExtractMostSignificantBits();
+            if (found != 0)
+            {
+                return (int)i + BitOperations.TrailingZeroCount(found);
+            }
+        }
+
+        uint end = Vector256.Equals(highest, Vector256.LoadUnsafe(ref start, last)).ExtractMostSignificantBits();
+        return (int)last + BitOperations.TrailingZeroCount(end);
+    }
+
+    /// <summary>The highest magnitude; 0 for no values. No value is NaN.</summary>
+    public static float LargestMagnitude(ReadOnlySpan<float> values)
+    {
+        int i = 0;
+        float highest = 0f;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            ref float start = ref MemoryMarshal.GetReference(values);
+            Vector256<float> maxima = default;
+            for (; i + Vector256<float>.Count <= values.Length; i += Vector256<float>.Count)
+            {
+                maxima = Vector256.MaxNative(maxima, Vector256.Abs(Vector256.LoadUnsafe(ref start, (nuint)i)));
+            }
+
+            highest = Highest(maxima);
+        }
+
+        for (; i < values.Length; i++)
+        {
+            highest = Math.Max(highest, Math.Abs(values[i]));
+        }
+
+        return highest;
+    }
+
+    private static float Highest(Vector256<float> values)
+    {
+        Vector128<float> half = Vector128.MaxNative(values.GetLower(), values.GetUpper());
+        half = Vector128.MaxNative(half, Vector128.Shuffle(half, Vector128.Create(2, 3, 0, 1)));
+        half = Vector128.MaxNative(half, Vector128.Shuffle(half, Vector128.Create(1, 0, 3, 2)));
+        return half.ToScalar();
+    }
+
+    private static int IndexOfMaximumScalar(ReadOnlySpan<float> values)
+    {
+        int best = 0;
+        for (int i = 1; i < values.Length; i++)
+        {
+            best = values[i] > values[best] ? i : best;
+        }
+
+        return best;
     }
 }

@@ -21,7 +21,7 @@ internal static class QuadraticSigmoid
 
     public static Vector<float> Value(Vector<float> x)
     {
-        Vector<float> y = Vector.Min(Vector.Max(x, new Vector<float>(-Limit)), new Vector<float>(Limit));
+        Vector<float> y = Vector.MinNative(Vector.MaxNative(x, new Vector<float>(-Limit)), new Vector<float>(Limit));
         return new Vector<float>(0.5f) + (y * (new Vector<float>(Slope) - (Vector.Abs(y) * new Vector<float>(Curvature))));
     }
 
@@ -35,7 +35,7 @@ internal static class QuadraticSigmoid
     /// <inheritdoc cref="Derivative(float)"/>
     public static Vector<float> Derivative(Vector<float> x)
     {
-        Vector<float> y = Vector.Min(Vector.Max(x, new Vector<float>(-Limit)), new Vector<float>(Limit));
+        Vector<float> y = Vector.MinNative(Vector.MaxNative(x, new Vector<float>(-Limit)), new Vector<float>(Limit));
         return new Vector<float>(Slope) - (Vector.Abs(y) * new Vector<float>(2f * Curvature));
     }
 }

@@ -20,6 +20,7 @@ internal sealed class EncoderWorkspace
     private readonly EncoderScratch _scratch;
     private readonly TypeCache _cache;
     private int[] _slots = [];
+    private ulong[] _keys = [];
     private float[] _states = [];
     private float[] _products = [];
     private readonly float[] _carried;
@@ -52,6 +53,7 @@ internal sealed class EncoderWorkspace
         Rows = rows;
         int padded = (rows + Int8Gemm.TileRows - 1) / Int8Gemm.TileRows * Int8Gemm.TileRows;
         Grow(ref _slots, padded);
+        Grow(ref _keys, padded);
         Grow(ref _states, padded * _model.Width);
         Grow(ref _products, padded * _model.Recurrent.Max(m => m.PaddedOutputs));
         Activations.Resize(rows, _model.Width);
@@ -67,8 +69,11 @@ internal sealed class EncoderWorkspace
             _model.Expand(form, LexicalFeatures.WordHash(form), _scratch, _cache.Entry(slot));
         }
 
-        _slots[row] = slot;
+        (_slots[row], _keys[row]) = (slot, key);
     }
+
+    /// <summary>A hash of the form of a row, case included.</summary>
+    public ulong WordKey(int row) => _keys[row];
 
     /// <summary>Computes the states.</summary>
     /// <param name="starts">First row of each sequence, then the number of rows.</param>
@@ -139,13 +144,25 @@ internal sealed class EncoderWorkspace
             AddEntry(products, t + 1, 5 * width, extras);
         }
 
-        Span<float> state = _states.AsSpan(t * width, width);
-        ReadOnlySpan<float> bias = _model.ConvolutionBias;
-        for (int i = 0; i < width; i++)
+        Gate(_states.AsSpan(t * width, width), sums, _model.ConvolutionBias);
+    }
+
+    /// <summary>state = x + value * gate, from whole-number sums of x, values and gates.</summary>
+    private static void Gate(Span<float> state, ReadOnlySpan<int> sums, ReadOnlySpan<float> bias)
+    {
+        int width = state.Length;
+        Span<Vector<float>> y = MemoryMarshal.Cast<float, Vector<float>>(state);
+        ReadOnlySpan<Vector<int>> x = MemoryMarshal.Cast<int, Vector<int>>(sums[..width]);
+        ReadOnlySpan<Vector<int>> values = MemoryMarshal.Cast<int, Vector<int>>(sums.Slice(width, width));
+        ReadOnlySpan<Vector<int>> gates = MemoryMarshal.Cast<int, Vector<int>>(sums.Slice(2 * width, width));
+        ReadOnlySpan<Vector<float>> valueBias = MemoryMarshal.Cast<float, Vector<float>>(bias[..width]);
+        ReadOnlySpan<Vector<float>> gateBias = MemoryMarshal.Cast<float, Vector<float>>(bias.Slice(width, width));
+        var step = new Vector<float>(EncoderModel.EntryStep);
+        for (int i = 0; i < y.Length; i++)
         {
-            float value = (products[i] * EncoderModel.EntryStep) + bias[i];
-            float gate = QuadraticSigmoid.Value((products[width + i] * EncoderModel.EntryStep) + bias[width + i]);
-            state[i] = (sums[i] * EncoderModel.EntryStep) + (value * gate);
+            Vector<float> value = (Vector.ConvertToSingle(values[i]) * step) + valueBias[i];
+            Vector<float> gate = QuadraticSigmoid.Value((Vector.ConvertToSingle(gates[i]) * step) + gateBias[i]);
+            y[i] = (Vector.ConvertToSingle(x[i]) * step) + (value * gate);
         }
     }
 

@@ -1,6 +1,7 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using Readout.Learning;
 
 namespace Readout.Models;
 
@@ -41,7 +42,7 @@ internal sealed class Int8Activations
     /// <summary>Quantizes one row to the range of its largest magnitude.</summary>
     public void SetRow(int row, ReadOnlySpan<float> values)
     {
-        float highest = LargestMagnitude(values);
+        float highest = Elementwise.LargestMagnitude(values);
         float inverse = highest > 0f ? 127f / highest : 0f;
         Scales[row] = highest / 127f;
         Span<byte> target = Data.AsSpan(row * Stride, Stride);
@@ -58,6 +59,11 @@ internal sealed class Int8Activations
     /// <summary>Rounds whole blocks of 16 values and returns how many were done; agrees with the scalar tail to the bit.</summary>
     private static int RoundBlocks(ReadOnlySpan<float> values, Span<byte> target, float inverse)
     {
+        if (Avx512F.IsSupported)
+        {
+            return RoundWideBlocks(values, target, inverse);
+        }
+
         if (!Vector128.IsHardwareAccelerated)
         {
             return 0;
@@ -79,30 +85,22 @@ internal sealed class Int8Activations
         return blocks * 16;
     }
 
+    private static int RoundWideBlocks(ReadOnlySpan<float> values, Span<byte> target, float inverse)
+    {
+        int blocks = values.Length / 16;
+        ref float source = ref MemoryMarshal.GetReference(values);
+        ref byte output = ref MemoryMarshal.GetReference(target);
+        for (int i = 0; i < blocks; i++)
+        {
+            nuint at = (nuint)(i * 16);
+            Vector512<float> rounded = (Vector512.LoadUnsafe(ref source, at) * inverse) + Vector512.Create(Rounder);
+            Avx512F.ConvertToVector128Byte(rounded.AsInt32() + Vector512.Create(128)).StoreUnsafe(ref output, at);
+        }
+
+        return blocks * 16;
+    }
+
     /// <summary>The low byte of the bits of a float near <see cref="Rounder"/> holds the rounded integer.</summary>
     private static Vector128<int> RoundFour(Vector128<float> values, float inverse) =>
         ((values * inverse) + Vector128.Create(Rounder)).AsInt32() + Vector128.Create(128);
-
-    private static float LargestMagnitude(ReadOnlySpan<float> values)
-    {
-        ReadOnlySpan<Vector<float>> vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
-        Vector<float> highest = default;
-        foreach (Vector<float> vector in vectors)
-        {
-            highest = Vector.Max(highest, Vector.Abs(vector));
-        }
-
-        float result = 0f;
-        for (int i = 0; i < Vector<float>.Count; i++)
-        {
-            result = Math.Max(result, highest[i]);
-        }
-
-        for (int i = vectors.Length * Vector<float>.Count; i < values.Length; i++)
-        {
-            result = Math.Max(result, Math.Abs(values[i]));
-        }
-
-        return result;
-    }
 }

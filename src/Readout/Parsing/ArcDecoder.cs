@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Readout.Learning;
 using Readout.Models;
 
@@ -46,12 +47,15 @@ internal sealed class ArcDecoder(ParserModel model, Int8Kernel kernel)
         for (int key = 0; key < keys; key++)
         {
             ReadOnlySpan<byte> bytes = _keys.Data.AsSpan(key * _keys.Stride, model.ArcSize);
-            int sum = 0;
-            for (int i = 0; i < bytes.Length; i++)
+            Span<uint> packed = MemoryMarshal.Cast<sbyte, uint>(_keyColumns.Packed.AsSpan());
+            int place = _keyColumns.Position(0, key) / 4, sum = 0;
+            foreach (uint quad in MemoryMarshal.Cast<byte, uint>(bytes))
             {
-                int value = bytes[i] - 128;
-                sum += value;
-                _keyColumns.Packed[_keyColumns.Position(i, key)] = (sbyte)value;
+                // Flipping the top bit of each byte takes 128 off it.
+                uint weights = quad ^ 0x80808080;
+                packed[place] = weights;
+                place += Int8Matrix.BlockOutputs;
+                sum += (sbyte)weights + (sbyte)(weights >> 8) + (sbyte)(weights >> 16) + (sbyte)(weights >> 24);
             }
 
             _keyColumns.Corrections[key] = 128 * sum;
@@ -65,10 +69,8 @@ internal sealed class ArcDecoder(ParserModel model, Int8Kernel kernel)
         for (int i = 0; i < words; i++)
         {
             Span<float> row = _scores.AsSpan(i * stride, words + 1);
-            for (int j = 0; j <= words; j++)
-            {
-                row[j] += model.Distance[ArcScorer.DistanceBucket(i + 1, j)];
-            }
+            row[0] += model.Distance[ArcScorer.DistanceBucket(1, 0)];
+            Elementwise.Add(row[1..], model.DistanceRow(i, words));
         }
     }
 }

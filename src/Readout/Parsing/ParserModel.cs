@@ -1,3 +1,4 @@
+using Readout.Learning;
 using Readout.Models;
 using Readout.Tagging;
 
@@ -14,6 +15,8 @@ internal sealed class ParserModel
 {
     /// <summary>The kind of its model files.</summary>
     public const string Kind = "parser";
+
+    private readonly float[] _distances;
 
     public ParserModel(ModelFile file)
     {
@@ -33,6 +36,12 @@ internal sealed class ParserModel
         Tag = Int8Matrix.Load(file, "parser.tag");
         Root = file.Singles("parser.root");
         Distance = file.Singles("parser.distance");
+        _distances = new float[2 * SentenceWindows.Longest];
+        for (int i = 0; i < _distances.Length; i++)
+        {
+            _distances[i] = Distance[ArcScorer.DistanceBucket(SentenceWindows.Longest, i + 1)];
+        }
+
         LabelRoot = file.Singles("parser.label.root");
         LabelDirection = file.Singles("parser.label.direction");
         Lemmas = LemmaRules.Load(file);
@@ -81,6 +90,9 @@ internal sealed class ParserModel
 
     /// <summary>[buckets]: bias of an arc by signed distance.</summary>
     public float[] Distance { get; }
+
+    /// <summary>The biases of the arcs from word <paramref name="dependent"/> (from 0) to each of the first <paramref name="words"/> words.</summary>
+    public ReadOnlySpan<float> DistanceRow(int dependent, int words) => _distances.AsSpan(SentenceWindows.Longest - 1 - dependent, words);
 
     /// <summary>[label size]: the root as a label head.</summary>
     public float[] LabelRoot { get; }

@@ -18,7 +18,7 @@ internal sealed class ParserWorkspace
     private readonly Int8Activations _tagHidden = new();
     private readonly Int8Activations _labelHidden = new();
     private readonly List<int> _windows = [];
-    private readonly StringPool _strings = new();
+    private readonly LemmaCache _lemmas;
     private int[] _starts = [];
     private int[] _heads = [];
     private float[] _hidden = [];
@@ -31,6 +31,7 @@ internal sealed class ParserWorkspace
         _model = model;
         _encoder = new EncoderWorkspace(model.Encoder, kernel);
         _arcs = new ArcDecoder(model, kernel);
+        _lemmas = new LemmaCache(model.Lemmas);
         _label = new float[model.LabelSize];
     }
 
@@ -118,19 +119,16 @@ internal sealed class ParserWorkspace
         Grow(ref _scores, Int8Gemm.ResultLength(batch.Rows, _model.Tag));
         Int8Gemm.Multiply(_tagHidden, _model.Tag, _scores, _encoder.Kernel);
         int stride = _model.Tag.PaddedOutputs, uposCount = _model.Upos.Length, xposCount = _model.Xpos.Length;
-        Span<char> lemma = stackalloc char[256];
         for (int row = 0; row < batch.Rows; row++)
         {
             ReadOnlySpan<float> scores = _scores.AsSpan(row * stride, stride);
-            int upos = Best(scores[..uposCount]);
-            int xpos = Best(scores.Slice(uposCount, xposCount));
+            int upos = Elementwise.IndexOfMaximum(scores[..uposCount]);
+            int xpos = Elementwise.IndexOfMaximum(scores.Slice(uposCount, xposCount));
             int at = batch.Start + row;
             columns.Upos[at] = _model.Upos[upos];
             columns.Xpos[at] = _model.Xpos[xpos];
-            columns.Features[at] = _model.Features[Best(scores.Slice(uposCount + xposCount, _model.Features.Length))];
-            ReadOnlySpan<char> form = tokens.Form(at);
-            int length = _model.Lemmas.Lemmatize(form, _model.TagKeys[(upos * xposCount) + xpos], lemma);
-            columns.Lemmas[at] = _strings.Get(length < 1 ? form : lemma[..length]);
+            columns.Features[at] = _model.Features[Elementwise.IndexOfMaximum(scores.Slice(uposCount + xposCount, _model.Features.Length))];
+            columns.Lemmas[at] = _lemmas.Get(tokens.Form(at), _encoder.WordKey(row), _model.TagKeys[(upos * xposCount) + xpos]);
         }
     }
 
@@ -157,7 +155,7 @@ internal sealed class ParserWorkspace
             int head = _heads[row];
             Span<float> scores = _scores.AsSpan(row * _model.Relation.PaddedOutputs, _model.Relations.Length);
             scores[_model.RootRelation] = float.NegativeInfinity;
-            int relation = head < 0 ? _model.RootRelation : Best(scores);
+            int relation = head < 0 ? _model.RootRelation : Elementwise.IndexOfMaximum(scores);
             columns.Heads[batch.Start + row] = head < 0 ? -1 : batch.Start + head;
             columns.Relations[batch.Start + row] = _model.Relations[relation];
         }
@@ -187,20 +185,6 @@ internal sealed class ParserWorkspace
                 }
             }
         }
-    }
-
-    private static int Best(ReadOnlySpan<float> scores)
-    {
-        int best = 0;
-        for (int i = 1; i < scores.Length; i++)
-        {
-            if (scores[i] > scores[best])
-            {
-                best = i;
-            }
-        }
-
-        return best;
     }
 
     private static void Grow<T>(ref T[] array, int length)

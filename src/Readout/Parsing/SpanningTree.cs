@@ -1,19 +1,23 @@
 namespace Readout.Parsing;
 
 /// <summary>
-/// The maximum spanning arborescence of a complete graph by contracting cycles (Chu and Liu 1965, Edmonds 1967): O(n^2) a contraction.
-/// Storage only grows. Not thread-safe.
+/// The maximum spanning arborescence of a complete graph by contracting cycles (Chu and Liu 1965, Edmonds 1967). A contraction costs
+/// O(n) for each member of its cycle; a cycle's first member stands for it afterwards. Storage only grows. Not thread-safe.
 /// </summary>
 internal sealed class SpanningTree
 {
+    private readonly List<Contraction> _contractions = [];
+    private readonly List<int> _members = [];
+    private readonly List<(int Word, int Member)> _words = [];
     private int _size;
     private double[] _scores = [];
-    private int[] _from = [];
-    private int[] _to = [];
+    private int[] _arcs = [];
     private bool[] _active = [];
+    private bool[] _inside = [];
     private int[] _parent = [];
     private int[] _group = [];
-    private int[] _result = [];
+    private int[] _entering = [];
+    private int[] _marks = [];
 
     /// <param name="scores">[count, stride]: the scores of each word's heads, column 0 the root.</param>
     /// <param name="stride">Columns of a row.</param>
@@ -22,95 +26,88 @@ internal sealed class SpanningTree
     public void Find(ReadOnlySpan<float> scores, int stride, double rootPenalty, Span<int> heads)
     {
         Load(scores, stride, rootPenalty, heads.Length);
-        Solve(0);
-        for (int i = 0; i < heads.Length; i++)
+        for (int entry = FindCycle(); entry >= 0; entry = FindCycle())
         {
-            heads[i] = _result[i + 1];
+            Contract(entry);
+        }
+
+        for (int node = 1; node < _size; node++)
+        {
+            _entering[node] = _active[node] ? _arcs[(node * _size) + _parent[node]] : -1;
+        }
+
+        for (int i = _contractions.Count - 1; i >= 0; i--)
+        {
+            Expand(_contractions[i], i);
+        }
+
+        for (int word = 1; word < _size; word++)
+        {
+            heads[word - 1] = _entering[word] / _size;
         }
     }
 
+    /// <summary>Row w holds the arcs into word w; an arc is its head times the size plus its word.</summary>
     private void Load(ReadOnlySpan<float> scores, int stride, double rootPenalty, int count)
     {
         _size = count + 1;
-        if (_scores.Length < _size * _size)
+        _contractions.Clear();
+        _members.Clear();
+        _words.Clear();
+        if (_group.Length < _size)
         {
-            (_scores, _from, _to) = (new double[_size * _size], new int[_size * _size], new int[_size * _size]);
-            (_active, _parent, _group, _result) = (new bool[_size], new int[_size * _size], new int[_size], new int[_size]);
+            (_scores, _arcs) = (new double[_size * _size * 2], new int[_size * _size * 2]);
+            (_active, _inside, _marks) = (new bool[_size + 1], new bool[_size + 1], new int[_size + 1]);
+            (_parent, _group, _entering) = (new int[_size + 1], new int[_size + 1], new int[_size + 1]);
         }
 
-        for (int head = 0; head < _size; head++)
+        _active.AsSpan(0, _size).Fill(true);
+        for (int word = 1; word < _size; word++)
         {
-            _active[head] = true;
-            (_group[head], _result[head]) = (head, -1);
-            for (int word = 1; word < _size; word++)
+            _group[word] = word;
+            ReadOnlySpan<float> source = scores.Slice((word - 1) * stride, _size);
+            for (int head = 0; head < _size; head++)
             {
-                int at = (head * _size) + word;
-                _scores[at] = head == word ? double.NegativeInfinity : scores[((word - 1) * stride) + head] - (head == 0 ? rootPenalty : 0.0);
-                (_from[at], _to[at]) = (head, word);
+                _scores[(word * _size) + head] = source[head];
+                _arcs[(word * _size) + head] = (head * _size) + word;
             }
+
+            _scores[word * _size] -= rootPenalty;
+            _scores[(word * _size) + word] = double.NegativeInfinity;
+            ChooseParent(word);
         }
     }
 
-    /// <summary>Solves the graph of the active nodes; each level keeps its own parents.</summary>
-    private void Solve(int depth)
+    private void ChooseParent(int node)
     {
-        Span<int> parent = _parent.AsSpan(depth * _size, _size);
-        ChooseParents(parent);
-        int entry = FindCycle(parent);
-        if (entry < 0)
+        ReadOnlySpan<double> row = _scores.AsSpan(node * _size, _size);
+        int best = 0;
+        for (int head = 1; head < row.Length; head++)
         {
-            for (int node = 1; node < _size; node++)
+            if (row[head] > row[best] && _active[head] && head != node)
             {
-                if (_active[node])
-                {
-                    Accept(parent[node], node);
-                }
-            }
-
-            return;
-        }
-
-        var members = new List<int>();
-        for (int node = entry; members.Count == 0 || node != entry; node = parent[node])
-        {
-            members.Add(node);
-        }
-
-        int[] groupBefore = _group.AsSpan(0, _size).ToArray();
-        Contract(members, parent);
-        Solve(depth + 1);
-        Expand(members, groupBefore, parent);
-    }
-
-    private void ChooseParents(Span<int> parent)
-    {
-        for (int node = 1; node < _size; node++)
-        {
-            parent[node] = 0;
-            for (int head = 1; _active[node] && head < _size; head++)
-            {
-                if (_active[head] && head != node && _scores[(head * _size) + node] > _scores[(parent[node] * _size) + node])
-                {
-                    parent[node] = head;
-                }
+                best = head;
             }
         }
+
+        _parent[node] = best;
     }
 
     /// <summary>A node on a cycle, -1 if there is none.</summary>
-    private int FindCycle(ReadOnlySpan<int> parent)
+    private int FindCycle()
     {
-        var marks = new int[_size];
+        Span<int> marks = _marks.AsSpan(0, _size);
+        marks.Clear();
         for (int start = 1; start < _size; start++)
         {
-            int at = start;
-            while (_active[start] && at != 0 && marks[at] == 0)
+            int at = _active[start] ? start : 0;
+            while (at != 0 && marks[at] == 0)
             {
                 marks[at] = start;
-                at = parent[at];
+                at = _parent[at];
             }
 
-            if (_active[start] && at != 0 && marks[at] == start)
+            if (at != 0 && marks[at] == start)
             {
                 return at;
             }
@@ -119,80 +116,84 @@ internal sealed class SpanningTree
         return -1;
     }
 
-    /// <summary>The first member stands for the whole cycle from now on.</summary>
-    private void Contract(List<int> members, ReadOnlySpan<int> parent)
+    private void Contract(int stand)
     {
-        int stand = members[0];
-        var inside = new bool[_size];
-        double weight = 0;
-        foreach (int member in members)
+        int firstMember = _members.Count, firstWord = _words.Count;
+        for (int node = stand; !_inside[node]; node = _parent[node])
         {
-            inside[member] = true;
-            weight += _scores[(parent[member] * _size) + member];
+            _inside[node] = true;
+            _members.Add(node);
+        }
+
+        for (int word = 1; word < _size; word++)
+        {
+            if (_inside[_group[word]])
+            {
+                _words.Add((word, _group[word]));
+                _group[word] = stand;
+            }
         }
 
         for (int node = 0; node < _size; node++)
         {
-            if (!_active[node] || inside[node])
+            if (_active[node] && !_inside[node])
             {
-                continue;
+                Redirect(node, stand, firstMember);
             }
-
-            (int bestOut, int bestIn) = (stand, stand);
-            double outScore = double.NegativeInfinity, inScore = double.NegativeInfinity;
-            foreach (int member in members)
-            {
-                double leaving = node == 0 ? double.NegativeInfinity : _scores[(member * _size) + node];
-                double entering = weight + _scores[(node * _size) + member] - _scores[(parent[member] * _size) + member];
-                (bestOut, outScore) = leaving > outScore ? (member, leaving) : (bestOut, outScore);
-                (bestIn, inScore) = entering > inScore ? (member, entering) : (bestIn, inScore);
-            }
-
-            Replace((stand * _size) + node, (bestOut * _size) + node, outScore);
-            Replace((node * _size) + stand, (node * _size) + bestIn, inScore);
         }
 
-        foreach (int member in members)
+        _contractions.Add(new Contraction(stand, _parent[stand], firstMember, firstWord));
+        for (int i = firstMember; i < _members.Count; i++)
         {
-            _active[member] = member == stand;
+            _inside[_members[i]] = false;
+            _active[_members[i]] = _members[i] == stand;
         }
 
-        for (int node = 1; node < _size; node++)
-        {
-            _group[node] = inside[_group[node]] ? stand : _group[node];
-        }
+        ChooseParent(stand);
     }
 
-    /// <summary>All members keep their parents in the cycle but the one that the outer tree enters, whose word has a head by now.</summary>
-    private void Expand(List<int> members, ReadOnlySpan<int> groupBefore, ReadOnlySpan<int> parent)
+    /// <summary>The best arcs between an outer node and the cycle become arcs of the member that stands for it.</summary>
+    private void Redirect(int node, int stand, int firstMember)
     {
-        int entered = -1;
-        for (int word = 1; word < _size; word++)
+        int leaving = stand, entering = stand;
+        double leavingScore = double.NegativeInfinity, enteringScore = double.NegativeInfinity;
+        for (int i = firstMember; i < _members.Count; i++)
         {
-            if (_result[word] >= 0 && members.Contains(groupBefore[word]))
-            {
-                entered = groupBefore[word];
-            }
+            int member = _members[i];
+            double into = _scores[(member * _size) + node] - _scores[(member * _size) + _parent[member]];
+            (entering, enteringScore) = into > enteringScore ? (member, into) : (entering, enteringScore);
+            double outOf = _scores[(node * _size) + member];
+            (leaving, leavingScore) = outOf > leavingScore ? (member, outOf) : (leaving, leavingScore);
         }
 
-        foreach (int member in members)
+        _arcs[(stand * _size) + node] = _arcs[(entering * _size) + node];
+        _scores[(stand * _size) + node] = enteringScore;
+        if (node > 0)
         {
-            if (member != entered)
-            {
-                Accept(parent[member], member);
-            }
+            _arcs[(node * _size) + stand] = _arcs[(node * _size) + leaving];
+            _scores[(node * _size) + stand] = leavingScore;
+            _parent[node] = _inside[_parent[node]] ? stand : _parent[node];
         }
     }
 
-    private void Replace(int target, int source, double score)
+    /// <summary>All members keep their arcs in the cycle but the one that the outer tree enters.</summary>
+    private void Expand(Contraction contraction, int index)
     {
-        (_from[target], _to[target]) = (_from[source], _to[source]);
-        _scores[target] = score;
+        bool isLast = index + 1 == _contractions.Count;
+        int arc = _entering[contraction.Stand], word = arc % _size, entered = contraction.Stand;
+        for (int i = contraction.FirstWord; i < (isLast ? _words.Count : _contractions[index + 1].FirstWord); i++)
+        {
+            entered = _words[i].Word == word ? _words[i].Member : entered;
+        }
+
+        for (int i = contraction.FirstMember; i < (isLast ? _members.Count : _contractions[index + 1].FirstMember); i++)
+        {
+            int member = _members[i];
+            int parent = member == contraction.Stand ? contraction.Parent : _parent[member];
+            _entering[member] = member == entered ? arc : _arcs[(member * _size) + parent];
+        }
     }
 
-    private void Accept(int head, int node)
-    {
-        int at = (head * _size) + node;
-        _result[_to[at]] = _from[at];
-    }
+    /// <summary>A cycle that became one node: who stands for it, that one's parent before, and where its members and words begin.</summary>
+    private readonly record struct Contraction(int Stand, int Parent, int FirstMember, int FirstWord);
 }

@@ -1,8 +1,10 @@
+using Readout.Learning;
+
 namespace Readout.Parsing;
 
 /// <summary>
 /// Turns arc scores into a tree with one root: the best head of each word where that is a tree, else the maximum spanning tree
-/// (Chu and Liu 1965, Edmonds 1967; a single root by a penalty on root arcs). Not thread-safe.
+/// (Chu and Liu 1965, Edmonds 1967), with a penalty on root arcs if it has several roots. Not thread-safe.
 /// </summary>
 internal sealed class TreeDecoder
 {
@@ -15,16 +17,18 @@ internal sealed class TreeDecoder
     /// <summary>How many sentences needed the spanning tree.</summary>
     public long Repaired { get; private set; }
 
-    /// <param name="scores">[count, stride]: row i holds the scores of word i's heads, column 0 the root, column j word j - 1.</param>
+    /// <param name="scores">[count, stride]: row i holds the scores of word i's heads, column 0 the root, column j word j - 1; a word's own column is overwritten.</param>
     /// <param name="stride">Columns of a row, at least count + 1.</param>
     /// <param name="heads">Receives per word its head, 0 the root, j word j - 1.</param>
-    public void Decode(ReadOnlySpan<float> scores, int stride, Span<int> heads)
+    public void Decode(Span<float> scores, int stride, Span<int> heads)
     {
         int count = heads.Length;
         int roots = 0;
         for (int i = 0; i < count; i++)
         {
-            heads[i] = BestHead(scores.Slice(i * stride, count + 1), i + 1);
+            Span<float> row = scores.Slice(i * stride, count + 1);
+            row[i + 1] = float.NegativeInfinity;
+            heads[i] = Elementwise.IndexOfMaximum(row);
             roots += heads[i] == 0 ? 1 : 0;
         }
 
@@ -34,21 +38,11 @@ internal sealed class TreeDecoder
         }
 
         Repaired++;
-        _tree.Find(scores, stride, RootPenalty, heads);
-    }
-
-    private static int BestHead(ReadOnlySpan<float> scores, int self)
-    {
-        int best = 0;
-        for (int j = 1; j < scores.Length; j++)
+        _tree.Find(scores, stride, 0, heads);
+        if (heads.Count(0) != 1)
         {
-            if (scores[j] > scores[best] && j != self)
-            {
-                best = j;
-            }
+            _tree.Find(scores, stride, RootPenalty, heads);
         }
-
-        return best;
     }
 
     /// <summary>Whether every word reaches the root; each word is visited twice at most.</summary>
