@@ -11,18 +11,19 @@ internal static class EvaluateNerCommand
     public static Command Create()
     {
         Option<string> corpora = TrainCommand.CorporaOption();
+        Option<string> annotations = TrainCommand.AnnotationsOption();
         var json = new Option<bool>("--json") { Description = "Write the scores as JSON." };
-        var command = new Command("ner", "Score names of persons, organisations and places by exact span.") { corpora, json };
-        command.SetAction(parse => Run(parse.GetRequiredValue(corpora), parse.GetValue(json)));
+        var command = new Command("ner", "Score names of persons, organisations and places by exact span.") { corpora, annotations, json };
+        command.SetAction(parse => Run(parse.GetRequiredValue(corpora), parse.GetRequiredValue(annotations), parse.GetValue(json)));
         return command;
     }
 
-    private static int Run(string corpora, bool json)
+    private static int Run(string corpora, string annotations, bool json)
     {
         var table = new ScoreTable();
         try
         {
-            foreach ((string corpus, string group, Score score) in NameTraining.Evaluate(corpora, Reader.DefaultDataDirectory))
+            foreach ((string corpus, string group, Score score) in NameTraining.Evaluate(corpora, annotations, Reader.DefaultDataDirectory))
             {
                 table.Add(corpus, group, score);
             }

@@ -20,6 +20,10 @@ internal static class TrainCommand
     internal static Option<string> CorporaOption() =>
         new("--corpora") { Description = "Directory of the corpora.", DefaultValueFactory = _ => Path.Combine("..", "shared", "corpora") };
 
+    /// <summary>The option <c>--annotations</c>: the project's own standoff annotations.</summary>
+    internal static Option<string> AnnotationsOption() =>
+        new("--annotations") { Description = "Directory of the project's annotations.", DefaultValueFactory = _ => "eval" };
+
     internal static Option<string> OutputOption(string name) =>
         new("--output") { Description = "Where the model goes.", DefaultValueFactory = _ => Path.Combine("data", "models", "en", name) };
 

@@ -11,19 +11,25 @@ internal static class TrainNerCommand
     public static Command Create()
     {
         Option<string> corpora = TrainCommand.CorporaOption();
+        Option<string> annotations = TrainCommand.AnnotationsOption();
         Option<string> output = TrainCommand.OutputOption("names.model");
+        Option<string?> vectors = TrainCommand.VectorsOption();
         var epochs = new Option<int>("--epochs") { Description = "Times the data is read.", DefaultValueFactory = _ => 8 };
-        var command = new Command("ner", "Train the name recogniser.") { corpora, output, epochs };
-        command.SetAction(parse => Run(parse.GetRequiredValue(corpora), parse.GetRequiredValue(output), parse.GetValue(epochs)));
+        var command = new Command("ner", "Train the name recogniser.") { corpora, annotations, output, vectors, epochs };
+        command.SetAction(parse => Run(
+            (parse.GetRequiredValue(corpora), parse.GetRequiredValue(annotations)),
+            TrainVectorsCommand.LoadOrTrain(parse.GetValue(vectors), parse.GetRequiredValue(corpora)),
+            parse.GetRequiredValue(output),
+            parse.GetValue(epochs)));
         return command;
     }
 
-    private static int Run(string corpora, string output, int epochs)
+    private static int Run((string Corpora, string Annotations) sources, WordVectors vectors, string output, int epochs)
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
         try
         {
-            byte[] model = NameTraining.Train(corpora, Reader.DefaultDataDirectory, epochs, (epoch, scores) =>
+            byte[] model = NameTraining.Train(sources, Reader.DefaultDataDirectory, vectors, epochs, (epoch, scores) =>
             {
                 TimeSpan left = clock.Elapsed / epoch * (epochs - epoch);
                 string f1 = string.Join(", ", scores.Select(score => string.Create(CultureInfo.InvariantCulture, $"{score.Key} F1 {100 * score.Value.F1:F1}")));

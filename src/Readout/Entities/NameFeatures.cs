@@ -10,25 +10,33 @@ namespace Readout.Entities;
 internal ref struct NameFeatures
 {
     /// <summary>Features of one word.</summary>
-    public const int Count = 37;
+    public const int Count = 44;
+
+    /// <summary>Which of the features name the word itself; training hides them now and then, so that context and lists learn to do without.</summary>
+    public static ReadOnlySpan<int> LexicalPositions => [0, 1, 6, 7, 36];
+
+    private const uint InnerSign = 1u << 18;
 
     private readonly TokenTable _tokens;
     private readonly ulong[] _keys;
     private readonly uint[] _shapes;
     private readonly uint[] _lists;
+    private readonly uint[] _clusters;
     private readonly Dictionary<ulong, int> _document;
 
-    public NameFeatures(TokenTable tokens, NameGazetteer gazetteer)
+    public NameFeatures(TokenTable tokens, NameGazetteer gazetteer, WordClusters clusters)
     {
         _tokens = tokens;
         _keys = ArrayPool<ulong>.Shared.Rent(tokens.Count + 1);
         _shapes = ArrayPool<uint>.Shared.Rent(tokens.Count + 1);
         _lists = ArrayPool<uint>.Shared.Rent(tokens.Count + 1);
+        _clusters = ArrayPool<uint>.Shared.Rent(tokens.Count + 1);
         _document = new Dictionary<ulong, int>(tokens.Count);
         for (int row = 0; row < tokens.Count; row++)
         {
             _keys[row] = NameGazetteer.WordKey(tokens.Form(row));
-            _shapes[row] = Shape(tokens.Form(row));
+            _shapes[row] = Shape(tokens.Form(row)) | (IsInnerSign(row) ? InnerSign : 0);
+            _clusters[row] = clusters.Of(tokens.Form(row));
             _lists[row] = ((uint)gazetteer.GivenName(_keys[row]) << 16) | ((uint)gazetteer.FamilyName(_keys[row]) << 18);
         }
 
@@ -44,6 +52,7 @@ internal ref struct NameFeatures
         ArrayPool<ulong>.Shared.Return(_keys);
         ArrayPool<uint>.Shared.Return(_shapes);
         ArrayPool<uint>.Shared.Return(_lists);
+        ArrayPool<uint>.Shared.Return(_clusters);
     }
 
     /// <summary>Whether the word opens with a capital, a digit or a caseless sign of a name; a sentence without one holds no name.</summary>
@@ -106,6 +115,21 @@ internal ref struct NameFeatures
         hasher.Add(g1, (s0 << 8) | place);
         AddAffixes(ref hasher, row, c0);
         hasher.Add((s1 << 20) | (t1 & 7), k0);
+        AddClusters(ref hasher, row, sentence, (c0 << 2) | place);
+    }
+
+    private readonly void AddClusters(ref FeatureHasher hasher, int row, (int First, int End) sentence, ulong kind)
+    {
+        ulong here = _clusters[row];
+        ulong left = row > sentence.First ? _clusters[row - 1] : 1 << 16;
+        ulong right = row + 1 < sentence.End ? _clusters[row + 1] : 1 << 17;
+        hasher.Add(here, kind);
+        hasher.Add(here >> 8, kind);
+        hasher.Add(left, kind);
+        hasher.Add(right, kind);
+        hasher.Add((left << 32) | (here >> 8), kind);
+        hasher.Add((right << 32) | (here >> 8), kind);
+        hasher.Add((left << 32) | right, kind);
     }
 
     private readonly void AddAffixes(ref FeatureHasher hasher, int row, ulong kind)
@@ -139,8 +163,7 @@ internal ref struct NameFeatures
     {
         for (int row = first; row < end;)
         {
-            int length = 0;
-            NameClass classes = IsCapitalised(row) ? gazetteer.Longest(_keys.AsSpan(row, end - row), out length) : NameClass.None;
+            NameClass classes = gazetteer.Longest(_keys.AsSpan(row, end - row), out int length);
             for (int i = 0; i < length; i++)
             {
                 uint position = length == 1 ? 1u : i == 0 ? 2u : i == length - 1 ? 4u : 3u;
@@ -150,6 +173,10 @@ internal ref struct NameFeatures
             row += Math.Max(1, length);
         }
     }
+
+    // A sign between two words without white space: the hyphen of a double name, not a dash.
+    private readonly bool IsInnerSign(int row) =>
+        !_tokens.SpaceBefore(row) && row + 1 < _tokens.Count && !_tokens.SpaceBefore(row + 1) && !char.IsLetterOrDigit(_tokens.Form(row)[0]);
 
     // Per word of the document: seen in lower case (1), capitalised inside a sentence (2), capitalised there twice or more (4).
     private readonly void CountForms(int first, int end)

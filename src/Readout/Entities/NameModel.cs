@@ -17,14 +17,18 @@ internal sealed class NameModel
     private readonly sbyte[] _weights;
     private readonly short[] _transitions;
 
+    /// <param name="clusters">Clusters of words that the features name.</param>
     /// <param name="weights">[space, labels].</param>
     /// <param name="transitions">[labels, labels], from and to.</param>
-    public NameModel(sbyte[] weights, short[] transitions)
+    public NameModel(WordClusters clusters, sbyte[] weights, short[] transitions)
     {
+        Clusters = clusters;
         _weights = weights;
         _transitions = transitions;
         Space = weights.Length / Labels;
     }
+
+    public WordClusters Clusters { get; }
 
     /// <summary>Size of the hashed feature space, a power of two.</summary>
     public int Space { get; }
@@ -39,7 +43,7 @@ internal sealed class NameModel
         short[] transitions = file.Elements<short>("transitions").ToArray();
         int space = weights.Length / Labels;
         return weights.Length == space * Labels && int.IsPow2(space) && transitions.Length == Labels * Labels
-            ? new NameModel(weights, transitions)
+            ? new NameModel(WordClusters.Load(file), weights, transitions)
             : throw new InvalidDataException($"{path}: expected weights of {Labels} labels over a power of two of features, found {weights.Length}");
     }
 
@@ -48,6 +52,7 @@ internal sealed class NameModel
         var file = new ModelFileBuilder(ModelKind);
         file.Add("weights", _weights);
         file.Add("transitions", _transitions);
+        Clusters.Save(file);
         return file.ToArray();
     }
 

@@ -33,7 +33,7 @@ public sealed class NameRecognizer
     {
         ArgumentNullException.ThrowIfNull(tokens);
         var names = new List<NameSpan>();
-        var features = new NameFeatures(tokens, _gazetteer);
+        var features = new NameFeatures(tokens, _gazetteer, _model.Clusters);
         var scratch = new NameScratch();
         int[] labels = [];
         for (int s = 0; s < tokens.SentenceCount; s++)
@@ -50,6 +50,6 @@ public sealed class NameRecognizer
         }
 
         features.Dispose();
-        return names;
+        return NameConsistency.Apply(tokens, names, _gazetteer);
     }
 }

@@ -21,7 +21,7 @@ internal static class NameScorer
         var scores = new Dictionary<string, Score>(StringComparer.Ordinal) { ["person"] = default, ["organization"] = default, ["place"] = default };
         foreach (NameDocument document in documents)
         {
-            IReadOnlyList<NameSpan> found = find(document);
+            NameSpan[] found = [.. find(document).Where(name => document.Covers(name.First))];
             foreach (string group in scores.Keys.ToArray())
             {
                 HashSet<(int, int)> gold = Spans(document.Names, group);

@@ -9,7 +9,7 @@ namespace Readout.Training;
 /// Trains the name model: a structured perceptron with averaged weights (Collins 2002) over the features of <see cref="NameFeatures"/>.
 /// Deterministic for a seed.
 /// </summary>
-internal sealed class NameTrainer(NameGazetteer gazetteer, NameTrainingOptions options)
+internal sealed class NameTrainer(NameGazetteer gazetteer, WordClusters clusters, NameTrainingOptions options)
 {
     private const int Labels = NameLabelSet.Count;
 
@@ -17,17 +17,17 @@ internal sealed class NameTrainer(NameGazetteer gazetteer, NameTrainingOptions o
     private readonly float[] _weightSums = new float[options.Space * Labels];
     private readonly float[] _transitions = new float[Labels * Labels];
     private readonly float[] _transitionSums = new float[Labels * Labels];
+    private readonly SeededRandom _random = new(options.Seed);
     private float _step = 1;
 
     /// <summary>Trains on the documents; <paramref name="report"/> gets the model after each pass.</summary>
     public NameModel Train(IReadOnlyList<NameDocument> documents, Action<int, NameModel> report)
     {
         NameDocument[] order = [.. documents];
-        var random = new SeededRandom(options.Seed);
         NameModel model = Average();
         for (int epoch = 1; epoch <= options.Epochs; epoch++)
         {
-            random.Shuffle<NameDocument>(order);
+            _random.Shuffle<NameDocument>(order);
             foreach (NameDocument document in order)
             {
                 Learn(document);
@@ -43,12 +43,12 @@ internal sealed class NameTrainer(NameGazetteer gazetteer, NameTrainingOptions o
     private void Learn(NameDocument document)
     {
         TokenTable tokens = document.Tokens;
-        var features = new NameFeatures(tokens, gazetteer);
+        var features = new NameFeatures(tokens, gazetteer, clusters);
         for (int s = 0; s < tokens.SentenceCount; s++)
         {
             (int First, int End) sentence = (tokens.SentenceStarts[s], tokens.SentenceStarts[s + 1]);
             int length = sentence.End - sentence.First;
-            if (length > options.LongestSentence)
+            if (length > options.LongestSentence || !document.Covers(sentence.First))
             {
                 continue;
             }
@@ -57,6 +57,10 @@ internal sealed class NameTrainer(NameGazetteer gazetteer, NameTrainingOptions o
             for (int i = 0; i < length; i++)
             {
                 features.Fill(sentence.First + i, sentence, options.Space, indexes.AsSpan(i * NameFeatures.Count, NameFeatures.Count));
+                if (_random.NextSingle() < options.WordDropout)
+                {
+                    Hide(indexes.AsSpan(i * NameFeatures.Count, NameFeatures.Count));
+                }
             }
 
             var gold = new int[length];
@@ -65,6 +69,15 @@ internal sealed class NameTrainer(NameGazetteer gazetteer, NameTrainingOptions o
         }
 
         features.Dispose();
+    }
+
+    // Index 0 stands for every hidden word.
+    private static void Hide(Span<int> features)
+    {
+        foreach (int position in NameFeatures.LexicalPositions)
+        {
+            features[position] = 0;
+        }
     }
 
     private void Update(int[] indexes, int[] gold, int[] predicted)
@@ -192,7 +205,7 @@ internal sealed class NameTrainer(NameGazetteer gazetteer, NameTrainingOptions o
             transitions[i] = (short)Math.Clamp(MathF.Round(average * scale), short.MinValue, short.MaxValue);
         }
 
-        return new NameModel(weights, transitions);
+        return new NameModel(clusters, weights, transitions);
     }
 
     private static float QuantizationScale(float[] values)

@@ -8,18 +8,24 @@ namespace Readout.Training;
 public static class NameTraining
 {
     /// <summary>Trains the model and returns the bytes of its file.</summary>
-    /// <param name="corpora">Folder of the corpora.</param>
+    /// <param name="sources">Folder of the corpora and folder of the project's own annotations (<c>eval</c>).</param>
     /// <param name="dataDirectory">Folder of the lists and of the sentence model.</param>
+    /// <param name="vectors">Word vectors that the clusters are made of.</param>
     /// <param name="epochs">Passes over the data, from 1.</param>
     /// <param name="report">Called after each pass with its number and the dev scores of each corpus.</param>
     /// <exception cref="IOException">A corpus is missing.</exception>
-    public static byte[] Train(string corpora, string dataDirectory, int epochs, Action<int, IReadOnlyDictionary<string, Score>> report)
+    public static byte[] Train(
+        (string Corpora, string Annotations) sources,
+        string dataDirectory,
+        WordVectors vectors,
+        int epochs,
+        Action<int, IReadOnlyDictionary<string, Score>> report)
     {
         NameGazetteer gazetteer = NameGazetteer.Load(dataDirectory);
-        var texts = new NameCorpora(corpora, dataDirectory, gazetteer);
+        var texts = new NameCorpora(sources.Corpora, sources.Annotations, dataDirectory, gazetteer);
         IReadOnlyList<NameDocument> train = texts.Train();
         (string Name, IReadOnlyList<NameDocument> Documents)[] dev = [.. texts.Dev()];
-        return new NameTrainer(gazetteer, new NameTrainingOptions { Epochs = epochs })
+        return new NameTrainer(gazetteer, VectorClusters.Build(vectors), new NameTrainingOptions { Epochs = epochs })
             .Train(train, (epoch, model) =>
             {
                 var recognizer = new NameRecognizer(gazetteer, model);
@@ -32,10 +38,10 @@ public static class NameTraining
     }
 
     /// <summary>Scores the recogniser on each dev corpus, by person, organization, place and all three.</summary>
-    public static IEnumerable<(string Corpus, string Group, Score Score)> Evaluate(string corpora, string dataDirectory)
+    public static IEnumerable<(string Corpus, string Group, Score Score)> Evaluate(string corpora, string annotations, string dataDirectory)
     {
         NameRecognizer recognizer = NameRecognizer.Load(dataDirectory);
-        foreach ((string name, IReadOnlyList<NameDocument> documents) in new NameCorpora(corpora, dataDirectory, NameGazetteer.Load(dataDirectory)).Dev())
+        foreach ((string name, IReadOnlyList<NameDocument> documents) in new NameCorpora(corpora, annotations, dataDirectory, NameGazetteer.Load(dataDirectory)).Dev())
         {
             foreach ((string group, Score score) in NameScorer.Score(documents, document => recognizer.Find(document.Tokens)))
             {

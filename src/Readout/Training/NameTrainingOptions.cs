@@ -9,6 +9,9 @@ internal sealed record NameTrainingOptions
     /// <summary>Size of the hashed feature space, a power of two. Twice as many gave 0.5 points on CrossNER dev and nothing on UNER and PolNeAR dev.</summary>
     public int Space { get; init; } = 1 << 17;
 
+    /// <summary>Share of words whose own form is hidden in training.</summary>
+    public float WordDropout { get; init; } = 0.15f;
+
     /// <summary>Longer sentences are passed over in training.</summary>
     public int LongestSentence { get; init; } = 200;
 

@@ -1,3 +1,4 @@
+using Readout.Corpora;
 using Readout.Entities;
 using Readout.Tests.Tokenization;
 using Readout.Tokenization;
@@ -71,6 +72,28 @@ public sealed class NameTests
                 end = name.End;
             }
         }
+    }
+
+    [Fact]
+    public void One_document_gives_a_name_one_type()
+    {
+        TokenTable tokens = TestTokenizer.Shared.Tokenize("Anna Orlov left . Orlov spoke . Belnor fell . Belnor rose . Belnor won .");
+        List<NameSpan> names =
+            [new(0, 2, EntityType.Person), new(4, 5, EntityType.Gpe), new(7, 8, EntityType.Organization), new(10, 11, EntityType.Person), new(13, 14, EntityType.Organization)];
+        Assert.Equal(
+            [EntityType.Person, EntityType.Person, EntityType.Organization, EntityType.Organization, EntityType.Organization],
+            NameConsistency.Apply(tokens, names, Gazetteer).Select(name => name.Type));
+    }
+
+    [Fact]
+    public void The_label_map_decides_by_the_gazetteer()
+    {
+        NameLabels labels = NameLabels.Load(Reader.DefaultDataDirectory, Gazetteer);
+        Assert.Equal(EntityType.Gpe, labels.Map("wikigold", "LOC", "France"));
+        Assert.Equal(EntityType.Facility, labels.Map("wikigold", "LOC", "Selkow Airport"));
+        Assert.Equal(EntityType.Location, labels.Map("wikigold", "LOC", "Sarn Strait"));
+        Assert.Equal(EntityType.Norp, labels.Map("wikigold", "MISC", "French"));
+        Assert.Null(labels.Map("re3d", "Quantity", "two"));
     }
 
     [Fact]
