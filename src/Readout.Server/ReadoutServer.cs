@@ -61,6 +61,7 @@ public static class ReadoutServer
         services.AddSingleton(options);
         services.AddSingleton(options.Store);
         services.AddSingleton(options.Clock);
+        services.AddSingleton<RevisionCache>();
         services.AddRouting();
         services.AddRazorComponents();
 

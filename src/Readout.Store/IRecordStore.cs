@@ -57,7 +57,7 @@ public interface IRecordStore : IDisposable
     /// <exception cref="QueryException">The query cannot be understood.</exception>
     Page<ActorSummary> Actors(ActorQuery query);
 
-    /// <summary>The actors that share most facts with one, in any role; their keys, names and numbers of shared facts.</summary>
+    /// <summary>The actors that share most facts with one, in any role; their keys, names and numbers of shared facts, counted over the latest 20,000.</summary>
     /// <param name="key">Key of the actor.</param>
     /// <param name="most">Most rows.</param>
     IReadOnlyList<Facet> Partners(string key, int most);

@@ -214,6 +214,30 @@ public abstract class RecordStoreContract
     }
 
     [Fact]
+    public void Facets_without_and_with_a_filter_count_alike()
+    {
+        using IRecordStore store = Open();
+        AddThree(store);
+        FactFacets plain = store.Facets(new FactQuery());
+        FactFacets filtered = store.Facets(new FactQuery { Since = "0001" });
+        Assert.Equal(plain.Types, filtered.Types);
+        Assert.Equal(plain.Kinds, filtered.Kinds);
+        Assert.Equal(plain.Speakers, filtered.Speakers);
+        Assert.Equal(plain.Outlets, filtered.Outlets);
+        Assert.Equal(plain.Months, filtered.Months);
+        Assert.Empty(store.Facets(new FactQuery { Types = [FactType.Meeting] }).Speakers);
+    }
+
+    [Fact]
+    public void Partners_share_facts()
+    {
+        using IRecordStore store = Open();
+        AddThree(store);
+        Assert.Equal([new Facet("person/bo-lind", "Bo Lind", 6)], store.Partners("person/ada-holm", 5));
+        Assert.Empty(store.Partners("person/nobody", 5));
+    }
+
+    [Fact]
     public void An_actor_is_one_across_reports_and_an_unnamed_source_is_not()
     {
         using IRecordStore store = Open();

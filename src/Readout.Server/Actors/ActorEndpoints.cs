@@ -17,7 +17,7 @@ internal static class ActorEndpoints
     public static void Map(WebApplication app)
     {
         app.MapGet("/actors", (HttpContext context, IRecordStore store) => List(context, store));
-        app.MapGet("/actors/{**key}", (string key, HttpContext context, IRecordStore store) => Show(key, context, store));
+        app.MapGet("/actors/{**key}", (string key, HttpContext context, IRecordStore store, RevisionCache cache) => Show(key, context, (store, cache)));
     }
 
     private static RazorComponentResult<ActorsPage> List(HttpContext context, IRecordStore store)
@@ -32,8 +32,9 @@ internal static class ActorEndpoints
         return new RazorComponentResult<ActorsPage>(new { Query = query, Actors = store.Actors(query) });
     }
 
-    private static IResult Show(string key, HttpContext context, IRecordStore store)
+    private static IResult Show(string key, HttpContext context, (IRecordStore Store, RevisionCache Cache) from)
     {
+        IRecordStore store = from.Store;
         if (store.FindActor(key) is not { } actor)
         {
             return new FailureResult();
@@ -46,11 +47,11 @@ internal static class ActorEndpoints
             Actor = actor,
             Query = query,
             Facts = store.Facts(query),
-            Facets = store.Facets(query),
+            Facets = from.Cache.Facets(query),
             Meetings = store.Facts(own with { Types = [FactType.Meeting] }).Items,
             Commitments = store.Facts(own with { Types = [FactType.Commitment] }).Items,
             About = store.Facts(new FactQuery { About = key, Types = [FactType.Statement], Limit = 5 }).Items,
-            Others = store.Partners(key, 12),
+            Others = from.Cache.Partners(key, 12),
         };
         return new RazorComponentResult<ActorPage>(new { Model = model });
     }

@@ -29,7 +29,7 @@ internal static class ApiEndpoints
     {
         app.MapOpenApi("/api/{documentName}/openapi.json");
         RouteGroupBuilder api = app.MapGroup("/api/v1").ProducesProblem(400).ProducesProblem(404);
-        api.MapGet("/status", (IRecordStore store) => TypedResults.Ok(store.Status())).WithSummary("What the store holds");
+        api.MapGet("/status", (RevisionCache cache) => TypedResults.Ok(cache.Status())).WithSummary("What the store holds");
         MapFacts(api);
         MapReports(api);
         MapActors(api);
@@ -61,7 +61,7 @@ internal static class ApiEndpoints
 
         api.MapGet("/facts/{id}", IResult (string id, IRecordStore store) => store.FindFact(id) is { } fact ? TypedResults.Ok(fact) : new FailureResult())
             .WithSummary("One fact with its spans").Produces<Fact>();
-        api.MapGet("/facets", (HttpContext context, IRecordStore store) => TypedResults.Ok(store.Facets(Query(context, null))))
+        api.MapGet("/facets", (HttpContext context, RevisionCache cache) => TypedResults.Ok(cache.Facets(Query(context, null))))
             .WithSummary("How facts are spread over types, kinds, speakers, outlets and months").WithMetadata(new FactParameters());
     }
 

@@ -12,14 +12,14 @@ internal static class ReportEndpoints
 {
     public static void Map(WebApplication app)
     {
-        app.MapGet("/reports", (HttpContext context, IRecordStore store) => List(context, store));
+        app.MapGet("/reports", (HttpContext context, IRecordStore store, RevisionCache cache) => List(context, store, cache));
         app.MapGet("/reports/{id}", (string id, IRecordStore store) => Show(id, store));
         app.MapGet("/reports/{id}/partners.css", (string id, IRecordStore store) => store.FindReport(id) is { } report
             ? TypedResults.Text(PartnerStyle.Of(report.Record), "text/css; charset=utf-8")
             : (IResult)new FailureResult());
     }
 
-    private static RazorComponentResult<ReportsPage> List(HttpContext context, IRecordStore store)
+    private static RazorComponentResult<ReportsPage> List(HttpContext context, IRecordStore store, RevisionCache cache)
     {
         IQueryCollection values = context.Request.Query;
         var query = new ReportQuery
@@ -31,7 +31,7 @@ internal static class ReportEndpoints
             Until = FactQueryString.Value(values, "until"),
             Cursor = FactQueryString.Value(values, "cursor"),
         };
-        return new RazorComponentResult<ReportsPage>(new { Query = query, Reports = store.Reports(query), Status = store.Status() });
+        return new RazorComponentResult<ReportsPage>(new { Query = query, Reports = store.Reports(query), Status = cache.Status() });
     }
 
     private static IResult Show(string id, IRecordStore store) =>

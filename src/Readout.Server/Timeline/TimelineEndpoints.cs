@@ -13,12 +13,12 @@ internal static class TimelineEndpoints
 {
     public static void Map(WebApplication app)
     {
-        app.MapGet("/", (HttpContext context, IRecordStore store) => Show(context, store, new View("/", "The record", "Timeline", null)));
-        app.MapGet("/meetings", (HttpContext context, IRecordStore store) => Show(context, store, new View("/meetings", "Meetings", "Meetings", FactType.Meeting)));
-        app.MapGet("/search", (HttpContext context, IRecordStore store) => Show(context, store, new View("/search", "Search", null, null)));
+        app.MapGet("/", (HttpContext context, IRecordStore store, RevisionCache cache) => Show(context, (store, cache), new View("/", "The record", "Timeline", null)));
+        app.MapGet("/meetings", (HttpContext context, IRecordStore store, RevisionCache cache) => Show(context, (store, cache), new View("/meetings", "Meetings", "Meetings", FactType.Meeting)));
+        app.MapGet("/search", (HttpContext context, IRecordStore store, RevisionCache cache) => Show(context, (store, cache), new View("/search", "Search", null, null)));
     }
 
-    private static RazorComponentResult<TimelinePage> Show(HttpContext context, IRecordStore store, View view)
+    private static RazorComponentResult<TimelinePage> Show(HttpContext context, (IRecordStore Store, RevisionCache Cache) from, View view)
     {
         FactQuery query = FactQueryString.Read(context.Request.Query);
 
@@ -35,9 +35,9 @@ internal static class TimelineEndpoints
             Heading = view.Heading,
             Section = view.Section,
             Query = query,
-            Facts = store.Facts(asked),
-            Facets = store.Facets(asked),
-            Status = store.Status(),
+            Facts = from.Store.Facts(asked),
+            Facets = from.Cache.Facets(asked),
+            Status = from.Cache.Status(),
         };
         return new RazorComponentResult<TimelinePage>(new { Model = model });
     }

@@ -12,6 +12,9 @@ internal static class SqliteActors
     // A name of one letter could mean everybody; beyond this many, only the most mentioned count.
     private const int MostMeant = 200;
 
+    // Partners are counted over the facts added last; all of them would make the page of a great power wait.
+    private const int MostShared = 20_000;
+
     private const string Columns =
         """
         a.id as Id, a.key as Key, a.name as Name, a.type as Type, a.state as State, a.wikidata as Wikidata,
@@ -79,12 +82,14 @@ internal static class SqliteActors
     [
         .. connection.Query<(string Key, string Name, int Count)>(
             """
+            with own as materialized (select id from actor where key = @key),
+              fact as materialized (select distinct fact_id as id from fact_actor where actor_id = (select id from own) order by fact_id desc limit @MostShared)
             select b.key, b.name, p.shared from (
-              select y.actor_id as actor, count(distinct y.fact_id) as shared from fact_actor x join fact_actor y on y.fact_id = x.fact_id and y.actor_id <> x.actor_id
-              where x.actor_id = (select id from actor where key = @key) group by y.actor_id) p
+              select y.actor_id as actor, count(distinct y.fact_id) as shared from fact join fact_actor y on y.fact_id = fact.id
+              where y.actor_id <> (select id from own) group by y.actor_id) p
             join actor b on b.id = p.actor where b.key not like 'report/%' order by p.shared desc, b.name limit @most
             """,
-            new { key, most }).Select(row => new Facet(row.Key, row.Name, row.Count)),
+            new { key, most, MostShared }).Select(row => new Facet(row.Key, row.Name, row.Count)),
     ];
 
     // Each word must be a word of one and the same name.

@@ -26,6 +26,12 @@ internal sealed class SqliteFilter
 
     public DynamicParameters Values { get; } = new();
 
+    /// <summary>True where nothing narrows but the types.</summary>
+    public bool IsOnlyTypes => Match is null && _conditions.Count == 1;
+
+    /// <summary>True where statements are among the types.</summary>
+    public bool HasStatements { get; private set; }
+
     /// <summary>All conditions but the words; never empty.</summary>
     public string Where => string.Join(" and ", _conditions);
 
@@ -44,6 +50,7 @@ internal sealed class SqliteFilter
             ? ["statement", "meeting", "commitment"]
             : [.. query.Types.Distinct().Select(type => RecordNames.Of(type))];
         Values.Add("match", Match);
+        HasStatements = types.Contains("statement");
 
         // The names are ours, never the user's; written out, they let the planner use the index on types.
         _conditions.Add(types.Length == 1 ? $"f.type = '{types[0]}'" : $"f.type in ('{string.Join("', '", types)}')");

@@ -93,7 +93,8 @@ create table fact (
 create index fact_by_day on fact (day desc, id desc);
 create index fact_by_type_and_day on fact (type, day desc, id desc);
 create index fact_by_kind on fact (kind, day desc, id desc);
-create index fact_by_report on fact (report_id);
+create index fact_by_type_and_kind on fact (type, kind);
+create index fact_by_report on fact (report_id, type);
 
 create table statement (
   fact_id integer primary key references fact (id) on delete cascade,
@@ -140,6 +141,7 @@ create table fact_actor (
   primary key (fact_id, role, ordinal)
 ) without rowid;
 create index fact_actor_by_actor on fact_actor (actor_id, role, fact_id);
+create index fact_actor_by_role on fact_actor (role, actor_id);
 
 create table evidence (
   fact_id integer not null references fact (id) on delete cascade,
