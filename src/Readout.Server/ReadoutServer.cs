@@ -38,6 +38,7 @@ public static class ReadoutServer
         AddServices(builder.Services, options);
 
         WebApplication app = builder.Build();
+        app.UseMiddleware<HeadAsGet>();
         app.UseMiddleware<HostGuard>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<Failures>();

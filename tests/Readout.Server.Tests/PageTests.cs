@@ -94,6 +94,19 @@ public sealed class PageTests(RunningServer server) : IClassFixture<RunningServe
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/api/v1/status", HttpStatusCode.OK)]
+    [InlineData("/nothing/here", HttpStatusCode.NotFound)]
+    public async Task Head_is_get_without_a_body(string path, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using HttpResponseMessage response = await server.Client.SendAsync(request);
+        Assert.Equal(expected, response.StatusCode);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync());
+        Assert.Equal(expected == HttpStatusCode.OK, response.Headers.ETag is not null);
+    }
+
     [Fact]
     public async Task Writing_is_refused()
     {
