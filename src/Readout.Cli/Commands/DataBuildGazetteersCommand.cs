@@ -22,7 +22,8 @@ internal static class DataBuildGazetteersCommand
         {
             string gazetteers = Path.Combine(corpora, "gazetteers");
             (int countries, int cities) = PlaceGazetteerBuilder.Build(gazetteers, Directory.CreateDirectory(Path.Combine(output, "places")).FullName);
-            Console.Out.WriteLine($"{countries} states and territories, {cities} cities");
+            int tenures = LeaderGazetteerBuilder.Build(gazetteers, Directory.CreateDirectory(Path.Combine(output, "actors")).FullName);
+            Console.Out.WriteLine($"{countries} states and territories, {cities} cities, {tenures} tenures");
             return ExitCodes.Done;
         }
         catch (Exception failure) when (failure is IOException or InvalidDataException or KeyNotFoundException or System.Text.Json.JsonException)

@@ -1,20 +1,110 @@
 using Readout.Coreference;
 using Readout.Entities;
 using Readout.Parsing;
+using Readout.Places;
 using Readout.Text;
 
 namespace Readout.Actors;
 
-/// <summary>Makes actors of chains and links them to the gazetteer of states, offices and holders. Immutable, thread-safe.</summary>
+/// <summary>
+/// Makes actors of chains and links them to the gazetteer of states, organisations, offices and holders (<c>data/actors</c>, <c>data/places</c>). An
+/// unknown person or state becomes a new actor. Where the day of the report is unknown, so is the office, unless the text states it.
+/// Immutable, thread-safe, linear in the text.
+/// </summary>
 public sealed class ActorLinker
 {
-    private ActorLinker()
+    private readonly ActorLinkerData _data;
+    private readonly PlaceGazetteer _states;
+
+    private ActorLinker(string dataDirectory)
     {
+        string folder = Path.Combine(dataDirectory, "actors");
+        _states = PlaceGazetteer.LoadStates(Path.Combine(dataDirectory, "places"));
+        OrganizationGazetteer organizations = OrganizationGazetteer.Load(folder);
+        PersonGazetteer people = PersonGazetteer.Load(folder);
+        _data = new ActorLinkerData(
+            new TitleReader(RoleLexicon.Load(dataDirectory), _states, organizations), new ActorKeyReader(_states, organizations, people), people, OfficeNouns.Load(folder));
     }
 
     /// <summary>Loads its data from the data folder.</summary>
-    public static ActorLinker Load(string dataDirectory) => new();
+    public static ActorLinker Load(string dataDirectory)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(dataDirectory);
+        return new ActorLinker(dataDirectory);
+    }
 
     /// <summary>Actors in order of first mention.</summary>
-    public ActorTable Link(Report report, ParsedText parse, IReadOnlyList<Mention> mentions, CorefChains chains) => new([], mentions.Count);
+    public ActorTable Link(Report report, ParsedText parse, IReadOnlyList<Mention> mentions, CorefChains chains)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(parse);
+        ArgumentNullException.ThrowIfNull(mentions);
+        ArgumentNullException.ThrowIfNull(chains);
+        DateOnly? day = report.PublishedDay;
+        var linking = new ActorLinking(_data, parse, mentions, day);
+        linking.Run(chains);
+
+        var order = new List<ActorKey>();
+        var groups = new Dictionary<ActorKey, List<int>>();
+        for (int i = 0; i < mentions.Count; i++)
+        {
+            if (linking.Keys[i] is not { } key)
+            {
+                continue;
+            }
+
+            if (!groups.TryGetValue(key, out List<int>? own))
+            {
+                groups.Add(key, own = []);
+                order.Add(key);
+            }
+
+            own.Add(i);
+        }
+
+        var actors = new Actor[order.Count];
+        for (int i = 0; i < actors.Length; i++)
+        {
+            actors[i] = Describe(order[i], groups[order[i]], new ActorSource(parse, mentions, linking, day));
+        }
+
+        return new ActorTable(actors, mentions.Count);
+    }
+
+    private Actor Describe(ActorKey key, List<int> own, ActorSource source)
+    {
+        TitleEvidence? title = source.BestTitle(own);
+        switch (key.Kind)
+        {
+            case ActorType.State:
+                PlaceEntry? state = _states.Country(key.Id);
+                return new Actor
+                {
+                    Name = state?.Name ?? source.LongestName(own), Type = ActorType.State, State = state?.Country, Sectors = ["GOV"], Wikidata = state?.Wikidata, Mentions = [.. own],
+                };
+            case ActorType.Person:
+                return Person(key, own, source, title);
+            default:
+                string? of = key.Organization?.State ?? (title?.State is { Length: 3 } iso3 ? iso3 : null);
+                return new Actor
+                {
+                    Name = key.Organization?.Name ?? source.LongestName(own), Type = key.Kind, State = of,
+                    Sectors = key.Organization?.Sectors ?? (title?.Sector is { } sector ? [sector] : []), Wikidata = key.Organization?.Wikidata, Mentions = [.. own],
+                };
+        }
+    }
+
+    private static Actor Person(ActorKey key, List<int> own, ActorSource source, TitleEvidence? title)
+    {
+        Tenure? held = source.Day is { } day ? key.Person?.OfficeOn(day) : null;
+        string? stated = title is { IsFormer: false } ? title.Office : null;
+        string? owner = held?.Owner ?? title?.State ?? key.Person?.OnlyOwner();
+        bool isState = owner is { Length: 3 } && owner.AsSpan().IndexOfAnyExceptInRange('A', 'Z') < 0 && owner is not ("IMF" or "WTO" or "IOC" or "OIC");
+        string? sector = held is not null ? isState ? "GOV" : "IGO" : title?.Sector ?? (key.Person is null ? null : "GOV");
+        return new Actor
+        {
+            Name = key.Person?.Name ?? source.LongestName(own), Type = ActorType.Person, Office = held?.Office ?? stated, State = isState ? owner : null,
+            Sectors = sector is null ? [] : [sector], Mentions = [.. own],
+        };
+    }
 }

@@ -14,6 +14,9 @@ internal sealed record PlaceEntry(string Name, string Country, PlaceKind Kind, s
     /// <summary>Degrees east; null where unknown.</summary>
     public double? Longitude { get; init; }
 
+    /// <summary>Wikidata item of a state; null where unknown.</summary>
+    public string? Wikidata { get; init; }
+
     /// <summary>Whether the city is its state's first in <c>prominent.tsv</c>: the capital.</summary>
     public bool IsCapital { get; init; }
 }

@@ -11,6 +11,7 @@ internal sealed class PlaceGazetteer
     private readonly Dictionary<string, List<PlaceEntry>> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> _longestByFirstWord = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _adjectives = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _withinStates = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PlaceEntry> _countries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PlaceEntry>>.AlternateLookup<ReadOnlySpan<char>> _names;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _firstWords;
@@ -36,6 +37,24 @@ internal sealed class PlaceGazetteer
         return gazetteer;
     }
 
+    /// <summary>Reads states with their names, adjectives and well-known cities; of all other places the names alone.</summary>
+    public static PlaceGazetteer LoadStates(string folder)
+    {
+        var gazetteer = new PlaceGazetteer();
+        gazetteer.ReadCountries(Path.Combine(folder, "countries.tsv"), Path.Combine(folder, "aliases.tsv"));
+        gazetteer.ReadProminent(Path.Combine(folder, "prominent.tsv"), []);
+        foreach (string[] cells in TsvFile.Rows(Path.Combine(folder, "cities.tsv"), 3))
+        {
+            gazetteer._withinStates.Add(cells[1]);
+            foreach (string city in cells[2].Split('|'))
+            {
+                gazetteer._withinStates.Add(city[..Math.Max(0, city.LastIndexOf(':'))]);
+            }
+        }
+
+        return gazetteer;
+    }
+
     /// <summary>Every place with the name; empty where none has it.</summary>
     public IReadOnlyList<PlaceEntry> Find(ReadOnlySpan<char> name) => _names.TryGetValue(name, out List<PlaceEntry>? entries) ? entries : [];
 
@@ -45,18 +64,23 @@ internal sealed class PlaceGazetteer
     /// <summary>ISO 3166-1 alpha-3 of the state that an adjective ("Belarusian") speaks of; null where it is none.</summary>
     public string? CountryOfAdjective(ReadOnlySpan<char> word) => _adjectiveLookup.TryGetValue(word, out string? country) ? country : null;
 
+    /// <summary>Whether the name is that of a province or city, of a gazetteer read by <see cref="LoadStates"/>.</summary>
+    public bool IsWithinState(string name) => _withinStates.Contains(name);
+
     /// <summary>A state by its code; null where there is none.</summary>
     public PlaceEntry? Country(string iso3) => _countries.GetValueOrDefault(iso3);
 
     private void ReadCountries(string path, string aliases)
     {
+        Dictionary<string, string> usual = TsvFile.Rows(aliases, 3).Where(row => row[2] == "name").ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
         foreach (string[] cells in TsvFile.Rows(path, 10))
         {
-            var entry = new PlaceEntry(cells[1], cells[0], PlaceKind.Country, null, Id(cells[6]))
+            var entry = new PlaceEntry(usual.GetValueOrDefault(cells[0], cells[1]), cells[0], PlaceKind.Country, null, Id(cells[6]))
             {
                 Latitude = Degrees(cells[4], path),
                 Longitude = Degrees(cells[5], path),
             };
+            entry = entry with { Wikidata = cells[7].Length == 0 ? null : cells[7] };
             _countries.Add(cells[0], entry);
             Add(cells[1], entry);
             AddAll(cells[8], entry);

@@ -1,0 +1,103 @@
+using Readout.Entities;
+using Readout.Parsing;
+using Readout.Places;
+
+namespace Readout.Actors;
+
+/// <summary>Reads whom each name means by itself: a state, an organisation, an office-holder, or a person that no gazetteer knows. Immutable, thread-safe.</summary>
+internal sealed class ActorKeyReader
+{
+    private readonly PlaceGazetteer _states;
+    private readonly OrganizationGazetteer _organizations;
+    private readonly PersonGazetteer _people;
+
+    public ActorKeyReader(PlaceGazetteer states, OrganizationGazetteer organizations, PersonGazetteer people)
+    {
+        _states = states;
+        _organizations = organizations;
+        _people = people;
+    }
+
+    /// <summary>
+    /// The actor that a name means; null where the name by itself does not tell. <paramref name="isNone"/> is set where it means no actor at all: a place
+    /// somebody is in, an adjective.
+    /// </summary>
+    public ActorKey? Read(ParsedText parse, Mention mention, DateOnly? day, IReadOnlySet<string> states, out bool isNone)
+    {
+        string text = parse.Tokens.Span(mention.First, mention.End).In(parse.Tokens.Text).ToString();
+        isNone = false;
+        if (_organizations.Find(text) is { } organization)
+        {
+            return organization.Type == ActorType.State
+                ? new ActorKey(ActorType.State, organization.State!)
+                : new ActorKey(organization.Type, organization.Name) { Organization = organization };
+        }
+
+        switch (mention.Type)
+        {
+            case EntityType.Person:
+                return Person(NameFolding.Words(text), day, states);
+            case EntityType.Norp:
+                isNone = parse.Relations[mention.Head] is DependencyRelation.Amod or DependencyRelation.Compound or DependencyRelation.NmodDesc;
+                return null;
+            case EntityType.Work or EntityType.Miscellaneous:
+                isNone = mention.Type == EntityType.Miscellaneous;
+                return null;
+            case EntityType.Gpe or EntityType.Location or EntityType.Facility or EntityType.Organization or EntityType.Unknown:
+                return Place(parse, mention, text, ref isNone) ?? (mention.Type == EntityType.Unknown ? Person(NameFolding.Words(text), day, states) : null);
+            default:
+                return null;
+        }
+    }
+
+    private ActorKey? Person(string[] words, DateOnly? day, IReadOnlySet<string> states) =>
+        _people.Find(words, day, states) is { } person ? new ActorKey(ActorType.Person, person.Name) { Person = person } : null;
+
+    private ActorKey? Place(ParsedText parse, Mention mention, string text, ref bool isNone)
+    {
+        PlaceEntry? city = null;
+        foreach (PlaceEntry place in _states.Find(text))
+        {
+            if (place.Kind == PlaceKind.Country)
+            {
+                return new ActorKey(ActorType.State, place.Country);
+            }
+
+            city ??= place;
+        }
+
+        bool isPlace = mention.Type is EntityType.Gpe or EntityType.Location or EntityType.Facility;
+        if (city is not null && isPlace)
+        {
+            // A capital stands for its government where nobody is, goes to or comes from it.
+            isNone = !city.IsCapital || IsLocative(parse, mention.Head);
+            return isNone ? null : new ActorKey(ActorType.State, city.Country);
+        }
+
+        isNone = isPlace && (_states.IsWithinState(text) || mention.Type == EntityType.Location || IsLocative(parse, mention.Head));
+        return null;
+    }
+
+    private static bool IsLocative(ParsedText parse, int head)
+    {
+        int row = head;
+        for (int step = 0; step < 4 && row >= 0; step++)
+        {
+            int preposition = parse.ChildWith(row, DependencyRelation.Case);
+            if (preposition >= 0)
+            {
+                return parse.Tokens.Form(preposition) is "in" or "In" or "at" or "At" or "near" or "from" or "From" or "to" or "into" or "outside" or "around"
+                    or "of" or "through" or "via" or "inside" or "for" or "toward" or "towards";
+            }
+
+            if (parse.Relations[row] is not (DependencyRelation.Conj or DependencyRelation.Appos))
+            {
+                return parse.Relations[row] == DependencyRelation.Appos;
+            }
+
+            row = parse.Heads[row];
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,326 @@
+using Readout.Coreference;
+using Readout.Entities;
+using Readout.Parsing;
+
+namespace Readout.Actors;
+
+/// <summary>
+/// The linking of one report: gives every mention the key of its actor. A chain whose names mean one actor is that actor's; a chain whose names mean
+/// several was joined wrongly and is parted, each pronoun and description going with the name before it. Chains of one actor are joined.
+/// </summary>
+internal sealed class ActorLinking
+{
+    private readonly ActorLinkerData _data;
+    private readonly ParsedText _parse;
+    private readonly IReadOnlyList<Mention> _mentions;
+    private readonly DateOnly? _day;
+    private readonly ActorKey?[] _keys;
+    private readonly bool[] _none;
+    private readonly TitleEvidence?[] _titles;
+
+    public ActorLinking(ActorLinkerData data, ParsedText parse, IReadOnlyList<Mention> mentions, DateOnly? day)
+    {
+        _data = data;
+        _parse = parse;
+        _mentions = mentions;
+        _day = day;
+        _keys = new ActorKey?[mentions.Count];
+        _none = new bool[mentions.Count];
+        _titles = new TitleEvidence?[mentions.Count];
+    }
+
+    /// <summary>Key of each mention; null where it means no actor.</summary>
+    public ReadOnlySpan<ActorKey?> Keys => _keys;
+
+    /// <summary>Title or description of each mention; null where it has none.</summary>
+    public ReadOnlySpan<TitleEvidence?> Titles => _titles;
+
+    /// <summary>Fills <see cref="Keys"/> and <see cref="Titles"/>.</summary>
+    public void Run(CorefChains chains)
+    {
+        HashSet<string> states = StatesSpokenOf();
+        ReadNames(states);
+        JoinSurnames();
+        ReadSurnames(states);
+        for (int chain = 0; chain < chains.Count; chain++)
+        {
+            LinkChain(chains.MentionsOf(chain), chain);
+        }
+
+        JoinAppositions();
+        LinkDescriptions(chains);
+        NameTheRest(chains);
+    }
+
+    private string TextOf(int mention) =>
+        _parse.Tokens.Span(_mentions[mention].First, _mentions[mention].End).In(_parse.Tokens.Text).ToString();
+
+    private void ReadNames(HashSet<string> states)
+    {
+        for (int i = 0; i < _mentions.Count; i++)
+        {
+            Mention mention = _mentions[i];
+            if (mention.Kind == MentionKind.Nominal)
+            {
+                _titles[i] = _data.Titles.OfDescription(_parse, mention);
+            }
+            else if (mention.Kind == MentionKind.Name)
+            {
+                _titles[i] = mention.Type is EntityType.Person or EntityType.Unknown ? _data.Titles.OfName(_parse, mention) : null;
+                bool isSurname = mention.Type == EntityType.Person && mention.End == mention.First + 1;
+                _keys[i] = isSurname ? null : _data.Keys.Read(_parse, mention, _day, states, out _none[i]);
+            }
+        }
+    }
+
+    private HashSet<string> StatesSpokenOf()
+    {
+        var states = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < _mentions.Count; i++)
+        {
+            Mention mention = _mentions[i];
+            if (mention.Kind == MentionKind.Name && mention.Type != EntityType.Person
+                && _data.Titles.StateOf(_parse.Tokens, mention.First, mention.End) is { State: { } state })
+            {
+                states.Add(state);
+            }
+        }
+
+        return states;
+    }
+
+    // A surname that the report never gives in full is looked up only after those that it does.
+    private void ReadSurnames(HashSet<string> states)
+    {
+        for (int i = 0; i < _mentions.Count; i++)
+        {
+            if (IsPersonName(i) && _keys[i] is null && !_none[i])
+            {
+                _keys[i] = _data.Keys.Read(_parse, _mentions[i], _day, states, out _none[i]);
+            }
+        }
+    }
+
+    // "Brandt-Okafor" is the only person of that surname, or family name put first, whom the report names in full.
+    private void JoinSurnames()
+    {
+        var byWord = new Dictionary<string, ActorKey?>(StringComparer.Ordinal);
+        for (int i = 0; i < _mentions.Count; i++)
+        {
+            if (IsPersonName(i) && NameFolding.Words(TextOf(i)) is { Length: > 1 } words)
+            {
+                _keys[i] ??= new ActorKey(ActorType.Person, string.Join(' ', words));
+                ActorKey key = _keys[i]!.Value;
+                foreach (string word in (string[])[words[^1], words[0], string.Join(' ', words[1..])])
+                {
+                    byWord[word] = byWord.TryGetValue(word, out ActorKey? known) && known != key ? null : key;
+                }
+            }
+        }
+
+        for (int i = 0; i < _mentions.Count; i++)
+        {
+            if (IsPersonName(i) && _keys[i] is null && byWord.TryGetValue(string.Join(' ', NameFolding.Words(TextOf(i))), out ActorKey? key))
+            {
+                _keys[i] = key;
+            }
+        }
+    }
+
+    private bool IsPersonName(int mention) => _mentions[mention] is { Kind: MentionKind.Name, Type: EntityType.Person };
+
+    private void LinkChain(ReadOnlySpan<int> chain, int number)
+    {
+        ActorKey? only = null;
+        bool several = false;
+        foreach (int mention in chain)
+        {
+            if (_keys[mention] is { } key)
+            {
+                several |= only is { } known && known != key;
+                only ??= key;
+            }
+        }
+
+        if (only is null)
+        {
+            return;
+        }
+
+        ActorKey? last = only;
+        foreach (int mention in chain)
+        {
+            if (_keys[mention] is { } own)
+            {
+                last = own;
+            }
+            else if (!_none[mention])
+            {
+                _keys[mention] = several ? last : only;
+            }
+        }
+    }
+
+    // "The president of Maravene, Ildiko Brandt-Okafor": description and name are one, whatever the chains say.
+    private void JoinAppositions()
+    {
+        var byHead = new Dictionary<int, int>();
+        for (int i = 0; i < _mentions.Count; i++)
+        {
+            if (_mentions[i].Kind == MentionKind.Nominal)
+            {
+                byHead.TryAdd(_mentions[i].Head, i);
+            }
+        }
+
+        for (int i = 0; i < _mentions.Count; i++)
+        {
+            if (IsPersonName(i) && _keys[i] is { } key && TitleReader.Apposition(_parse, _mentions[i]) is { } head && byHead.TryGetValue(head, out int nominal))
+            {
+                _keys[nominal] = key;
+            }
+        }
+    }
+
+    private void LinkDescriptions(CorefChains chains)
+    {
+        Dictionary<(string State, string Office), ActorKey?> holders = HoldersInReport();
+        for (int i = 0; i < _mentions.Count; i++)
+        {
+            if (_mentions[i].Kind != MentionKind.Nominal || _keys[i] is not null || _titles[i] is not { } title || Describe(title, holders) is not { } key)
+            {
+                continue;
+            }
+
+            foreach (int other in chains.MentionsOf(chains.ChainOf(i)))
+            {
+                if (_mentions[other].Kind != MentionKind.Name && !_none[other])
+                {
+                    _keys[other] ??= key;
+                }
+            }
+        }
+    }
+
+    // Who is named in the report with which office of which state, by its code and by the word for it.
+    private Dictionary<(string State, string Office), ActorKey?> HoldersInReport()
+    {
+        var holders = new Dictionary<(string State, string Office), ActorKey?>();
+        for (int i = 0; i < _mentions.Count; i++)
+        {
+            if (!IsPersonName(i) || _keys[i] is not { } key)
+            {
+                continue;
+            }
+
+            if (_titles[i] is { IsFormer: false, Office: { } office } title)
+            {
+                Keep(holders, title.State, office, key);
+                Keep(holders, title.StateWord, office, key);
+            }
+
+            foreach (Tenure tenure in key.Person?.Tenures ?? [])
+            {
+                if (tenure.Office.Length > 0 && (_day is not { } day || tenure.Covers(day)))
+                {
+                    Keep(holders, tenure.Owner, tenure.Office, key);
+                }
+            }
+        }
+
+        return holders;
+    }
+
+    private static void Keep(Dictionary<(string State, string Office), ActorKey?> holders, string? state, string office, ActorKey key)
+    {
+        if (state is not null)
+        {
+            holders[(state, office)] = holders.TryGetValue((state, office), out ActorKey? known) && known != key ? null : key;
+        }
+    }
+
+    private ActorKey? Describe(TitleEvidence title, Dictionary<(string State, string Office), ActorKey?> holders)
+    {
+        if (title.IsFormer)
+        {
+            return null;
+        }
+
+        if (title.State is { Length: 3 } state && _data.Nouns.IsGovernment(title.Noun))
+        {
+            return new ActorKey(ActorType.State, state);
+        }
+
+        string[] offices = _data.Nouns.OfficesOf(title.Noun) ?? (title.Office is { } own ? [own] : []);
+        foreach (string office in offices)
+        {
+            if ((title.State is { } s && holders.TryGetValue((s, office), out ActorKey? named) && named is not null)
+                || (title.StateWord is { } word && holders.TryGetValue((word, office), out named) && named is not null))
+            {
+                return named;
+            }
+        }
+
+        return title.State is { } owner && _day is { } day && _data.People.Holder(owner, offices, day) is { } holder
+            ? new ActorKey(ActorType.Person, holder.Name) { Person = holder }
+            : null;
+    }
+
+    // What is left gets an actor of its own by chain; a chain of pronouns alone means nobody that the report names.
+    private void NameTheRest(CorefChains chains)
+    {
+        for (int chain = 0; chain < chains.Count; chain++)
+        {
+            int lead = -1;
+            foreach (int mention in chains.MentionsOf(chain))
+            {
+                if (_keys[mention] is null && !_none[mention] && _mentions[mention].Kind != MentionKind.Pronoun
+                    && (lead < 0 || (_mentions[lead].Kind != MentionKind.Name && _mentions[mention].Kind == MentionKind.Name)))
+                {
+                    lead = mention;
+                }
+            }
+
+            if (lead < 0 || NewKey(lead, chain) is not { } key)
+            {
+                continue;
+            }
+
+            foreach (int mention in chains.MentionsOf(chain))
+            {
+                if (!_none[mention])
+                {
+                    _keys[mention] ??= key;
+                }
+            }
+        }
+    }
+
+    private ActorKey? NewKey(int mention, int chain)
+    {
+        Mention lead = _mentions[mention];
+        if (lead.Kind == MentionKind.Name)
+        {
+            string id = string.Join(' ', NameFolding.Words(TextOf(mention)));
+            return lead.Type switch
+            {
+                EntityType.Person => new ActorKey(ActorType.Person, id),
+                EntityType.Gpe => new ActorKey(ActorType.State, id),
+                EntityType.Norp => new ActorKey(ActorType.Group, id),
+                EntityType.Organization or EntityType.Facility => new ActorKey(ActorType.Organization, id),
+                EntityType.Work => new ActorKey(ActorType.Document, id),
+                _ => null,
+            };
+        }
+
+        string own = $"#{chain}";
+        bool plural = _parse.Features(lead.Head).Contains("Number=Plur", StringComparison.Ordinal);
+        return lead.Type switch
+        {
+            EntityType.Organization => new ActorKey(ActorType.Organization, own),
+            EntityType.Work => new ActorKey(ActorType.Document, own),
+            EntityType.Gpe or EntityType.Location or EntityType.Facility or EntityType.Miscellaneous => null,
+            _ => new ActorKey(plural ? ActorType.Group : ActorType.Unnamed, own),
+        };
+    }
+}

@@ -1,0 +1,52 @@
+using Readout.Entities;
+using Readout.Parsing;
+
+namespace Readout.Actors;
+
+/// <summary>The text that actors are described from.</summary>
+/// <param name="Parse">The text.</param>
+/// <param name="Mentions">All mentions.</param>
+/// <param name="Linking">Keys and titles of the mentions.</param>
+/// <param name="Day">Day of the report; null where unknown.</param>
+internal sealed record ActorSource(ParsedText Parse, IReadOnlyList<Mention> Mentions, ActorLinking Linking, DateOnly? Day)
+{
+    /// <summary>The longest name among the mentions, the first of equals; where none is a name, the first description.</summary>
+    public string LongestName(List<int> own)
+    {
+        int best = -1;
+        foreach (int mention in own)
+        {
+            if (best < 0 || Rank(mention) > Rank(best))
+            {
+                best = mention;
+            }
+        }
+
+        string text = Parse.Tokens.Span(Mentions[best].First, Mentions[best].End).In(Parse.Tokens.Text).ToString();
+        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>The first title that names an office and a state, else an office, else anything; null where no mention has one.</summary>
+    public TitleEvidence? BestTitle(List<int> own)
+    {
+        TitleEvidence? best = null;
+        foreach (int mention in own)
+        {
+            if (Linking.Titles[mention] is { } title && Rank(title) > (best is null ? -1 : Rank(best)))
+            {
+                best = title;
+            }
+        }
+
+        return best;
+    }
+
+    private static int Rank(TitleEvidence title) => (title.IsFormer ? 0 : 4) + (title.Office is null ? 0 : 2) + (title.State is null ? 0 : 1);
+
+    private int Rank(int mention) => Mentions[mention].Kind switch
+    {
+        MentionKind.Name => 10_000 + Math.Min(9_000, Mentions[mention].End - Mentions[mention].First),
+        MentionKind.Nominal => 1,
+        _ => 0,
+    };
+}

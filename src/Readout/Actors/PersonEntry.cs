@@ -1,0 +1,45 @@
+namespace Readout.Actors;
+
+/// <summary>A person of the gazetteer.</summary>
+/// <param name="Name">Usual English name.</param>
+/// <param name="IsCurated">Whether the person stands in <c>offices.tsv</c>, which is checked by hand.</param>
+internal sealed record PersonEntry(string Name, bool IsCurated)
+{
+    /// <summary>Every spelling, folded to words.</summary>
+    public List<string[]> Forms { get; } = [];
+
+    /// <summary>Offices, in the order of the files.</summary>
+    public List<Tenure> Tenures { get; } = [];
+
+    /// <summary>The office with a name held on the day, the highest first as the files list them; null where none is known.</summary>
+    public Tenure? OfficeOn(DateOnly day)
+    {
+        Tenure? held = null;
+        foreach (Tenure tenure in Tenures)
+        {
+            if (tenure.Office.Length > 0 && tenure.Covers(day) && (held is not { } h || tenure.From > h.From))
+            {
+                held = tenure;
+            }
+        }
+
+        return held;
+    }
+
+    /// <summary>The only state or organisation that the person ever held an office of; null where there are several.</summary>
+    public string? OnlyOwner()
+    {
+        string? owner = null;
+        foreach (Tenure tenure in Tenures)
+        {
+            if (owner is not null && owner != tenure.Owner)
+            {
+                return null;
+            }
+
+            owner = tenure.Owner;
+        }
+
+        return owner;
+    }
+}

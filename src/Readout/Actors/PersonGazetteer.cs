@@ -1,0 +1,202 @@
+using System.Globalization;
+using Readout.Text;
+
+namespace Readout.Actors;
+
+/// <summary>Office-holders by name, state and day: <c>offices.tsv</c> (by hand), then <c>leaders.tsv</c> (compiled). Immutable after loading, thread-safe.</summary>
+internal sealed class PersonGazetteer
+{
+    // A report may speak of somebody who left office lately, or takes it soon, by surname alone.
+    private const int DaysNear = 730;
+
+    private readonly Dictionary<string, List<PersonEntry>> _byLastWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Owner, string Office), List<PersonEntry>> _byOffice = [];
+    private readonly Dictionary<string, PersonEntry> _byName = new(StringComparer.Ordinal);
+
+    /// <summary>Reads both files.</summary>
+    public static PersonGazetteer Load(string folder)
+    {
+        var gazetteer = new PersonGazetteer();
+        foreach (string[] cells in TsvFile.Rows(Path.Combine(folder, "offices.tsv"), 5))
+        {
+            gazetteer.Add(cells, isCurated: true, Path.Combine(folder, "offices.tsv"));
+        }
+
+        foreach (string[] cells in TsvFile.Rows(Path.Combine(folder, "leaders.tsv"), 5))
+        {
+            gazetteer.Add(cells, isCurated: false, Path.Combine(folder, "leaders.tsv"));
+        }
+
+        return gazetteer;
+    }
+
+    /// <summary>
+    /// The person that a name means in a report of the day; null where none or more than one can be meant. A surname alone must be that of a person
+    /// in or near office, of a state that the report speaks of, or of one who governs a state on the day.
+    /// </summary>
+    /// <param name="words">The folded name.</param>
+    /// <param name="day">Day of the report; null where unknown.</param>
+    /// <param name="states">States and organisations that the report speaks of.</param>
+    public PersonEntry? Find(string[] words, DateOnly? day, IReadOnlySet<string> states)
+    {
+        if (words.Length == 0 || !_byLastWord.TryGetValue(words[^1], out List<PersonEntry>? candidates))
+        {
+            return null;
+        }
+
+        PersonEntry? best = null;
+        int bestScore = 0;
+        bool tie = false;
+        foreach (PersonEntry person in candidates)
+        {
+            int score = Score(person, words, day, states);
+            if (score > bestScore)
+            {
+                (best, bestScore, tie) = (person, score, false);
+            }
+            else
+            {
+                tie |= score == bestScore && score > 0;
+            }
+        }
+
+        return tie ? null : best;
+    }
+
+    /// <summary>Who held one of the offices on the day, the offices tried in order; null where unknown or more than one did.</summary>
+    public PersonEntry? Holder(string owner, string[] offices, DateOnly day)
+    {
+        foreach (string office in offices)
+        {
+            PersonEntry? holder = null;
+            int count = 0;
+            foreach (PersonEntry person in _byOffice.GetValueOrDefault((owner, office), []))
+            {
+                if (person.Tenures.Exists(t => t.Owner == owner && t.Office == office && t.Covers(day)) && person != holder)
+                {
+                    count += holder is null || person.IsCurated == holder.IsCurated ? 1 : 0;
+                    holder = holder is null || person.IsCurated ? person : holder;
+                }
+            }
+
+            if (count > 0)
+            {
+                return count == 1 ? holder : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static int Score(PersonEntry person, string[] words, DateOnly? day, IReadOnlySet<string> states)
+    {
+        int longest = 0;
+        foreach (string[] form in person.Forms)
+        {
+            if (NameFolding.Agree(words, form) && form[^1] == words[^1])
+            {
+                longest = Math.Max(longest, Math.Min(words.Length, form.Length));
+            }
+        }
+
+        if (longest == 0)
+        {
+            return 0;
+        }
+
+        bool inOffice = day is not { } d || person.Tenures.Exists(t => t.Covers(d));
+        bool near = day is not { } n || person.Tenures.Exists(t => t.From.DayNumber - DaysNear <= n.DayNumber && n.DayNumber <= (long)t.To.DayNumber + DaysNear);
+        bool spoken = person.Tenures.Exists(t => states.Contains(t.Owner));
+        bool governs = day is { } o && person.IsCurated
+            && person.Tenures.Exists(t => t.Office is "president" or "king" or "queen" or "prime minister" or "chancellor" or "premier" && t.Covers(o));
+        if (longest == 1 && !governs && (!near || !spoken || (!person.IsCurated && !inOffice)))
+        {
+            return 0;
+        }
+
+        return (longest > 1 ? 100 : 0) + (spoken ? 40 : 0) + (inOffice ? 20 : 0) + (near ? 5 : 0) + (person.IsCurated ? 10 : 0) + (governs ? 2 : 0);
+    }
+
+    private void Add(string[] cells, bool isCurated, string path)
+    {
+        string[] words = NameFolding.Words(cells[2]);
+        if (words.Length == 0)
+        {
+            return;
+        }
+
+        PersonEntry person = Known(cells, words, isCurated);
+        if (isCurated || !person.IsCurated)
+        {
+            var tenure = new Tenure(cells[0], cells[1], Day(cells[3], end: false, path), Day(cells[4], end: true, path));
+            person.Tenures.Add(tenure);
+            if (tenure.Office.Length > 0)
+            {
+                (string Owner, string Office) key = (tenure.Owner, tenure.Office);
+                if (!_byOffice.TryGetValue(key, out List<PersonEntry>? holders))
+                {
+                    _byOffice.Add(key, holders = []);
+                }
+
+                holders.Add(person);
+            }
+        }
+
+        AddForm(person, words);
+        foreach (string alias in cells.Length > 5 ? cells[5].Split('|', StringSplitOptions.RemoveEmptyEntries) : [])
+        {
+            AddForm(person, NameFolding.Words(alias));
+        }
+    }
+
+    // The same person under the same name, or, in the compiled list, under a spelling that a person of the same state has already.
+    private PersonEntry Known(string[] cells, string[] words, bool isCurated)
+    {
+        if (_byName.TryGetValue(cells[2], out PersonEntry? known) && (isCurated || known.Tenures.Exists(t => t.Owner == cells[0])))
+        {
+            return known;
+        }
+
+        if (!isCurated && _byLastWord.TryGetValue(words[^1], out List<PersonEntry>? candidates)
+            && candidates.Find(c => c.Tenures.Exists(t => t.Owner == cells[0]) && c.Forms.Exists(f => f.Length > 1 && words.Length > 1 && NameFolding.Agree(f, words))) is { } same)
+        {
+            return same;
+        }
+
+        var person = new PersonEntry(cells[2], isCurated);
+        _byName[cells[2]] = person;
+        return person;
+    }
+
+    private void AddForm(PersonEntry person, string[] words)
+    {
+        if (words.Length == 0 || person.Forms.Exists(f => f.AsSpan().SequenceEqual(words)))
+        {
+            return;
+        }
+
+        person.Forms.Add(words);
+        if (!_byLastWord.TryGetValue(words[^1], out List<PersonEntry>? people))
+        {
+            _byLastWord.Add(words[^1], people = []);
+        }
+
+        if (!people.Contains(person))
+        {
+            people.Add(person);
+        }
+    }
+
+    private static DateOnly Day(string text, bool end, string path)
+    {
+        if (text.Length == 0)
+        {
+            return end ? DateOnly.MaxValue : DateOnly.MinValue;
+        }
+
+        string full = text.Length switch { 4 => text + (end ? "-12-31" : "-01-01"), 7 => text + "-01", _ => text };
+        return DateOnly.TryParseExact(full, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            ? text.Length == 7 && end ? day.AddMonths(1).AddDays(-1) : day
+            : throw new InvalidDataException($"{path}: expected an ISO day, month or year, found '{text}'");
+    }
+}

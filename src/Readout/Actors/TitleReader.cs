@@ -1,0 +1,177 @@
+using Readout.Entities;
+using Readout.Parsing;
+using Readout.Places;
+using Readout.Tokenization;
+
+namespace Readout.Actors;
+
+/// <summary>Reads titles before names, appositions beside them, and descriptions such as "the Belarusian president". Immutable, thread-safe.</summary>
+internal sealed class TitleReader
+{
+    // Words between the state and the title: "Russia's new foreign minister".
+    private const int Reach = 4;
+
+    private readonly RoleLexicon _roles;
+    private readonly PlaceGazetteer _states;
+    private readonly OrganizationGazetteer _organizations;
+
+    public TitleReader(RoleLexicon roles, PlaceGazetteer states, OrganizationGazetteer organizations)
+    {
+        _roles = roles;
+        _states = states;
+        _organizations = organizations;
+    }
+
+    /// <summary>The title right before a name, else that of an apposition to it; null where there is none.</summary>
+    public TitleEvidence? OfName(ParsedText parse, Mention name)
+    {
+        int sentence = parse.Tokens.SentenceStarts[parse.Tokens.SentenceOf(name.First)];
+        for (int back = 1; back <= 3 && name.First - back >= sentence; back++)
+        {
+            if (_roles.Find(parse, name.First - back, out int first, out int end) is { } role && end == name.First)
+            {
+                return With(parse, role, first, sentence, StateBefore(parse, first, sentence));
+            }
+        }
+
+        return Apposition(parse, name) is { } noun && _roles.Find(parse, noun, out int start, out int stop) is { } apposed
+            ? With(parse, apposed, start, sentence, StateAround(parse, noun, start, stop, sentence))
+            : null;
+    }
+
+    /// <summary>What a description says; null where its head is no office or role.</summary>
+    public TitleEvidence? OfDescription(ParsedText parse, Mention mention)
+    {
+        int sentence = parse.Tokens.SentenceStarts[parse.Tokens.SentenceOf(mention.First)];
+        return _roles.Find(parse, mention.Head, out int first, out int end) is { } role
+            ? With(parse, role, first, sentence, StateAround(parse, mention.Head, first, end, sentence))
+            : null;
+    }
+
+    /// <summary>Head row of the description that stands in apposition to a name, before or after it; null where none does.</summary>
+    public static int? Apposition(ParsedText parse, Mention name)
+    {
+        int after = parse.ChildWith(name.Head, DependencyRelation.Appos);
+        return after >= 0 ? after
+            : parse.Relations[name.Head] == DependencyRelation.Appos && parse.Heads[name.Head] >= 0 ? parse.Heads[name.Head]
+            : null;
+    }
+
+    /// <summary>State or organisation that rows [first, end) name; null where they name none.</summary>
+    public (string? State, string Word)? StateOf(TokenTable tokens, int first, int end)
+    {
+        ReadOnlySpan<char> text = tokens.Text.AsSpan(tokens.Starts[first], tokens.Ends[end - 1] - tokens.Starts[first]);
+        if (_states.CountryOfAdjective(text) is { } byAdjective)
+        {
+            return (byAdjective, text.ToString().ToLowerInvariant());
+        }
+
+        foreach (PlaceEntry place in _states.Find(text))
+        {
+            if (place.Kind == PlaceKind.Country || place.IsCapital)
+            {
+                return (place.Country, text.ToString().ToLowerInvariant());
+            }
+        }
+
+        return _organizations.Find(text) is { } organization
+            ? (organization.Type == ActorType.State ? organization.State : ShortName(organization, text), text.ToString().ToLowerInvariant())
+            : null;
+    }
+
+    // Offices of organisations are kept under the short name that the text most often uses.
+    private static string ShortName(OrganizationEntry organization, ReadOnlySpan<char> text) => organization.Name switch
+    {
+        "United Nations" => "UN",
+        "European Union" or "European Commission" => "EU",
+        "International Atomic Energy Agency" => "IAEA",
+        "World Trade Organization" => "WTO",
+        "International Monetary Fund" => "IMF",
+        "International Olympic Committee" => "IOC",
+        _ => text.Length == 0 ? organization.Name : organization.Name,
+    };
+
+    private static TitleEvidence With(ParsedText parse, Role role, int first, int sentence, (string? State, string Word)? state) =>
+        new(role.Noun, role.Office, role.Sector, state?.State, state?.Word, IsFormer(parse.Tokens, first, sentence));
+
+    private static bool IsFormer(TokenTable tokens, int first, int sentence)
+    {
+        for (int row = first - 1; row >= sentence && row >= first - Reach; row--)
+        {
+            if (tokens.Form(row) is "former" or "ex" or "Former" or "Ex" or "late" or "ousted" or "deposed" or "onetime" or "ex-president")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private (string? State, string Word)? StateAround(ParsedText parse, int head, int first, int end, int sentence)
+    {
+        int last = Math.Min(parse.Tokens.Count, Math.Max(end, parse.RightEdge(head) + 1));
+        bool isOf = end < last && parse.Tokens.Form(end) is "of" or "for" or "in" or "from";
+        for (int row = end; isOf && row < last && row < end + 6; row++)
+        {
+            if (char.IsUpper(parse.Tokens.Form(row)[0]) && StateFrom(parse.Tokens, row, last) is { } state)
+            {
+                return state;
+            }
+
+            if (parse.Tokens.Form(row) is [','] or ['.'] or "who")
+            {
+                break;
+            }
+        }
+
+        return StateBefore(parse, first, sentence);
+    }
+
+    private (string? State, string Word)? StateFrom(TokenTable tokens, int row, int limit)
+    {
+        for (int end = Math.Min(limit, row + 4); end > row; end--)
+        {
+            if (StateOf(tokens, row, end) is { } state)
+            {
+                return state;
+            }
+        }
+
+        // A state that no gazetteer knows still tells one office-holder from another.
+        return (null, tokens.Form(row).ToString().ToLowerInvariant());
+    }
+
+    private (string? State, string Word)? StateBefore(ParsedText parse, int first, int sentence)
+    {
+        TokenTable tokens = parse.Tokens;
+        (string? State, string Word)? unknown = null;
+        for (int row = first - 1; row >= sentence && row >= first - Reach; row--)
+        {
+            ReadOnlySpan<char> form = tokens.Form(row);
+            if (form is [','] or ['.'] or [';'] or "and" or "with" or "to" or "by" or "that" or "said")
+            {
+                break;
+            }
+
+            if (!char.IsUpper(form[0]))
+            {
+                continue;
+            }
+
+            for (int start = Math.Max(sentence, row - 2); start <= row; start++)
+            {
+                if (char.IsUpper(tokens.Form(start)[0]) && StateOf(tokens, start, row + 1) is { } state)
+                {
+                    return state;
+                }
+            }
+
+            if (unknown is null && parse.Upos[row] is UposTag.Adj or UposTag.Propn && row > sentence)
+            {
+                unknown = (null, form.ToString().ToLowerInvariant());
+            }
+        }
+
+        return unknown;
+    }
+}

@@ -1,0 +1,83 @@
+using Readout.Actors;
+using Readout.Coreference;
+using Readout.Entities;
+using Readout.Parsing;
+using Readout.Tests.Tokenization;
+using Readout.Text;
+
+namespace Readout.Tests.Actors;
+
+public class ActorLinkerTests
+{
+    private static readonly SyntaxParser Parser = SyntaxParser.Load(Reader.DefaultDataDirectory);
+    private static readonly NameRecognizer Names = NameRecognizer.Load(Reader.DefaultDataDirectory);
+    private static readonly MentionDetector Mentions = MentionDetector.Load(Reader.DefaultDataDirectory);
+    private static readonly CoreferenceResolver Chains = CoreferenceResolver.Load(Reader.DefaultDataDirectory);
+    private static readonly ActorLinker Linker = ActorLinker.Load(Reader.DefaultDataDirectory);
+
+    public static TheoryData<string, string, string> Cases()
+    {
+        var cases = new TheoryData<string, string, string>();
+        foreach (string[] cells in TsvFile.Rows(Path.Combine(Repository.Root, "tests", "Readout.Tests", "Cases", "actors.tsv"), 3))
+        {
+            cases.Add(cells[0], cells[1], cells[2]);
+        }
+
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Links_the_actors_of_the_case(string published, string text, string expected)
+    {
+        string[] found = [.. Link(text, published == "-" ? null : published).Actors.Select(a =>
+            $"{a.Name} {a.Type.ToString().ToLowerInvariant()} {a.Office ?? "-"} {a.State ?? "-"} ({a.Mentions.Length})")];
+
+        foreach (string one in expected.Split("; "))
+        {
+            string head = one[..(one.LastIndexOf('(') + 1)];
+            string? actor = Array.Find(found, f => f.StartsWith(head, StringComparison.Ordinal));
+            Assert.True(actor is not null, $"expected {one}, found: {string.Join("; ", found)}");
+            Assert.True(Count(actor) >= Count(one), $"expected {one}, found: {actor}");
+        }
+    }
+
+    [Fact]
+    public void A_chain_that_joins_two_office_holders_is_parted()
+    {
+        const string text = "Jacques Chirac met Tony Blair. He smiled.";
+        ParsedText parse = Parser.Parse(TestTokenizer.Shared.Tokenize(text));
+        IReadOnlyList<Mention> mentions = Mentions.Detect(parse, Names.Find(parse));
+        var wrong = new CorefChains(new int[mentions.Count]);
+
+        ActorTable table = Linker.Link(new Report { Id = "test", Text = text, Published = "2005-06-01" }, parse, mentions, wrong);
+
+        Assert.Equal(["Jacques Chirac", "Tony Blair"], table.Actors.Select(a => a.Name));
+        Assert.Equal(1, table.ActorOf(mentions.Count - 1));
+    }
+
+    [Fact]
+    public void Any_string_gives_every_mention_to_at_most_one_actor()
+    {
+        string[] pieces = ["President", "Vladimir", "Putin", "the", "Russian", "president", "of", "Maravene", "Moscow", ",", "said", "he", "Kremlin", ".", "\n\n", "\ud83d", "UN", "chief"];
+        var random = new Random(11);
+        for (int round = 0; round < 60; round++)
+        {
+            string text = string.Join(' ', Enumerable.Range(0, random.Next(40)).Select(_ => pieces[random.Next(pieces.Length)]));
+            ActorTable table = Link(text, random.Next(2) == 0 ? null : "2006-12-20");
+            int[] mentions = [.. table.Actors.SelectMany(a => a.Mentions)];
+
+            Assert.Equal(mentions.Length, mentions.Distinct().Count());
+            Assert.All(table.Actors, a => Assert.NotEmpty(a.Mentions));
+        }
+    }
+
+    private static ActorTable Link(string text, string? published)
+    {
+        ParsedText parse = Parser.Parse(TestTokenizer.Shared.Tokenize(text));
+        IReadOnlyList<Mention> mentions = Mentions.Detect(parse, Names.Find(parse));
+        return Linker.Link(new Report { Id = "test", Text = text, Published = published }, parse, mentions, Chains.Resolve(parse, mentions));
+    }
+
+    private static int Count(string actor) => int.Parse(actor[(actor.LastIndexOf('(') + 1)..^1]);
+}
