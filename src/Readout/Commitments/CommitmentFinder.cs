@@ -1,17 +1,397 @@
+using Readout.Actors;
 using Readout.Attribution;
+using Readout.Events;
+using Readout.Parsing;
+using Readout.Text;
 
 namespace Readout.Commitments;
 
-/// <summary>Finds what parties agreed, promised or announced that they will do. Immutable, thread-safe.</summary>
+/// <summary>
+/// Finds what parties agreed, promised or announced that they will do (docs/guidelines/commitments.md): cue words with the act in a
+/// fixed place of the dependency tree, and the future tense of an act of the own side. Immutable, thread-safe.
+/// </summary>
 public sealed class CommitmentFinder
 {
-    private CommitmentFinder()
+    private const int LongestAction = 60;
+
+    private readonly CommitmentLexicon _lexicon;
+    private readonly QuantityReader _quantities;
+
+    private CommitmentFinder(string data)
     {
+        _lexicon = CommitmentLexicon.Load(data);
+        _quantities = QuantityReader.Load(data);
     }
 
-    /// <summary>Loads its data from the data folder.</summary>
-    public static CommitmentFinder Load(string dataDirectory) => new();
+    /// <summary>Loads <c>commitments/*.tsv</c> from the data folder.</summary>
+    /// <exception cref="IOException">A file is missing or unreadable.</exception>
+    /// <exception cref="InvalidDataException">A file is broken; the message names it.</exception>
+    public static CommitmentFinder Load(string dataDirectory) => new(dataDirectory);
 
-    /// <summary>Commitments in text order.</summary>
-    public IReadOnlyList<Commitment> Find(Scene scene, IReadOnlyList<Statement> statements) => [];
+    /// <summary>Commitments in text order of their actions.</summary>
+    public IReadOnlyList<Commitment> Find(Scene scene, IReadOnlyList<Statement> statements)
+    {
+        ArgumentNullException.ThrowIfNull(scene);
+        ArgumentNullException.ThrowIfNull(statements);
+        var index = new SceneIndex(scene);
+        var view = new StatementView(index, statements);
+        var drafts = new List<CommitmentDraft>();
+        for (int row = 0; row < scene.Parse.Tokens.Count; row++)
+        {
+            if (!index.IsPassedOver(row))
+            {
+                AddCues(index, view, row, drafts);
+                AddFuture(index, view, row, drafts);
+            }
+        }
+
+        return [.. Merge(index, drafts).OrderBy(draft => draft.First).Select(draft => Finish(index, statements, draft))];
+    }
+
+    private void AddCues(SceneIndex index, StatementView view, int row, List<CommitmentDraft> drafts)
+    {
+        ParsedText parse = index.Parse;
+        char part = parse.Upos[row] switch
+        {
+            UposTag.Verb => 'v',
+            UposTag.Noun => 'n',
+            UposTag.Adj => 'a',
+            _ => ' ',
+        };
+        ReadOnlySpan<CommitmentCue> cues = part == ' ' ? default : _lexicon.CuesOf(part, parse.Lemma(row));
+        if (cues.Length == 0 || Reality.IsNegated(parse, row) || IsDoubted(parse, row))
+        {
+            return;
+        }
+
+        foreach (CommitmentCue cue in cues)
+        {
+            if (Act(parse, row, cue) is { } act)
+            {
+                List<int> parties = Parties(index, view, row, part, act.Head);
+                if (parties.Count > 0 && (cue.Kind != CommitmentKind.Announcement || parse.Upos[act.Head] != UposTag.Verb || _lexicon.IsBinding(parse.Lemma(act.Head))))
+                {
+                    drafts.Add(Draft(index, parties, Alone(index, cue, parties), act, row));
+                }
+
+                return;
+            }
+        }
+    }
+
+    // One person who agrees gives a promise; an agreement has two sides or an office behind it.
+    private static CommitmentCue Alone(SceneIndex index, CommitmentCue cue, List<int> parties) =>
+        cue is { Kind: CommitmentKind.Agreement, Status: CommitmentStatus.Agreed } && parties.Count == 1 && index.Scene.Actors.Actors[parties[0]].Type == ActorType.Person
+            ? cue with { Kind = CommitmentKind.Promise, Status = CommitmentStatus.Planned }
+            : cue;
+
+    // "did not say whether it would", "if they agreed", "asked them to promise".
+    private static bool IsDoubted(ParsedText parse, int row)
+    {
+        foreach (int child in parse.Children(row))
+        {
+            if (parse.Relations[child] == DependencyRelation.Mark && parse.Lemma(child) is "if" or "whether" or "unless")
+            {
+                return true;
+            }
+
+            if (parse.Relations[child] == DependencyRelation.Aux && parse.Lemma(child) is "may" or "might" or "could" or "should" or "must" or "shall")
+            {
+                return true;
+            }
+        }
+
+        // What is hoped, asked or feared binds nobody.
+        int head = parse.Heads[row];
+        return head >= 0 && parse.Relations[row].Universal() is DependencyRelation.Ccomp or DependencyRelation.Xcomp
+            && parse.Lemma(head) is "hope" or "expect" or "want" or "believe" or "think" or "urge" or "demand" or "ask" or "fear" or "doubt" or "suggest" or "wish";
+    }
+
+    // Row that heads the act and its bounds; null where the cue's place is empty.
+    private (int Head, int First, int End)? Act(ParsedText parse, int cue, CommitmentCue kind)
+    {
+        switch (kind.Role.Kind)
+        {
+            case PatternRoleKind.OpenClause:
+                int open = parse.ChildWith(cue, DependencyRelation.Xcomp);
+                return open >= 0 ? ClauseAct(parse, open, withSubject: false) : ClauseUnder(parse, cue, "to");
+            case PatternRoleKind.NounClause:
+                return ClauseAct(parse, parse.ChildWith(cue, DependencyRelation.Acl), withSubject: false);
+            case PatternRoleKind.Clause:
+                int clause = parse.ChildWith(cue, DependencyRelation.Ccomp);
+                return clause >= 0 && IsFuture(parse, clause) ? ClauseAct(parse, clause, withSubject: true) : null;
+            case PatternRoleKind.Object:
+                return ObjectAct(parse, cue, kind);
+            default:
+                int filler = Clause.Under(parse, cue, kind.Role.Preposition);
+                return filler >= 0 && parse.Upos[filler] is UposTag.Noun ? Bounds(parse, filler, parse.LeftEdge(filler)) : ClauseUnder(parse, cue, kind.Role.Preposition);
+        }
+    }
+
+    private static (int Head, int First, int End)? ClauseUnder(ParsedText parse, int cue, string preposition)
+    {
+        foreach (int child in parse.Children(cue))
+        {
+            int mark = parse.ChildWith(child, DependencyRelation.Mark);
+            if (parse.Relations[child].Universal() is DependencyRelation.Advcl && mark >= 0 && parse.Lemma(mark) == preposition)
+            {
+                return ClauseAct(parse, child, withSubject: false);
+            }
+        }
+
+        return null;
+    }
+
+    private (int Head, int First, int End)? ObjectAct(ParsedText parse, int cue, CommitmentCue kind)
+    {
+        int found = Clause.Object(parse, cue);
+        string? group = found < 0 ? null : _lexicon.ClassOf(parse.Lemma(found));
+        if (group is null || (kind.Kind != CommitmentKind.Agreement && group == "agreement" && parse.Lemma(found) is not ("plan" or "programme" or "program" or "truce" or "ceasefire" or "cease-fire")))
+        {
+            return null;
+        }
+
+        if (group == "agreement" && kind.Kind == CommitmentKind.Agreement)
+        {
+            // What was agreed stands behind the agreement: "an accord to share", "a deal on gas".
+            int clause = parse.ChildWith(found, DependencyRelation.Acl);
+            if (clause >= 0 && ClauseAct(parse, clause, withSubject: false) is { } act)
+            {
+                return act;
+            }
+
+            foreach (string preposition in (ReadOnlySpan<string>)["on", "for", "to"])
+            {
+                int filler = Clause.Under(parse, found, preposition);
+                if (filler >= 0)
+                {
+                    return Bounds(parse, filler, parse.LeftEdge(filler));
+                }
+            }
+        }
+
+        return Bounds(parse, found, parse.LeftEdge(found));
+    }
+
+    private static bool IsFuture(ParsedText parse, int verb)
+    {
+        foreach (int child in parse.Children(verb))
+        {
+            if (parse.Relations[child].Universal() == DependencyRelation.Aux && parse.Lemma(child) is "will" or "would" or "'ll" or "wo")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The verb phrase without its subject and "to"; with the subject where another than the party is to act.
+    private static (int Head, int First, int End)? ClauseAct(ParsedText parse, int verb, bool withSubject)
+    {
+        if (verb < 0 || parse.Upos[verb] is not (UposTag.Verb or UposTag.Noun or UposTag.Adj))
+        {
+            return null;
+        }
+
+        int first = verb;
+        foreach (int child in parse.Children(verb))
+        {
+            DependencyRelation relation = parse.Relations[child].Universal();
+            if (child < verb && (relation is DependencyRelation.Advmod && parse.Lemma(child) is not ("also" or "therefore" or "however")))
+            {
+                first = Math.Min(first, child);
+            }
+
+            if (child < verb && withSubject && relation == DependencyRelation.Nsubj && parse.Upos[child] is not UposTag.Pron && parse.Relations[child] == DependencyRelation.NsubjPass)
+            {
+                first = Math.Min(first, parse.LeftEdge(child));
+            }
+        }
+
+        return Bounds(parse, verb, first);
+    }
+
+    private static (int Head, int First, int End)? Bounds(ParsedText parse, int head, int first)
+    {
+        int marker = parse.ChildWith(head, DependencyRelation.Case);
+        first = marker >= 0 && marker == first ? first + 1 : first;
+        int last = head;
+        foreach (int child in parse.Children(head))
+        {
+            if (!IsAside(parse, head, child))
+            {
+                last = Math.Max(last, parse.RightEdge(child));
+            }
+        }
+
+        last = Math.Min(last, first + LongestAction);
+        while (last > head && parse.Upos[last] == UposTag.Punct)
+        {
+            last--;
+        }
+
+        return last < first ? null : (head, first, last + 1);
+    }
+
+    // What follows the act without being part of it: who says so, after what and while what else it happens.
+    private static bool IsAside(ParsedText parse, int head, int child)
+    {
+        if (child < head)
+        {
+            return true;
+        }
+
+        bool afterComma = parse.LeftEdge(child) > 0 && parse.Tokens.Form(parse.LeftEdge(child) - 1) is ",";
+        int mark = parse.ChildWith(child, DependencyRelation.Mark);
+        return parse.Relations[child].Universal() switch
+        {
+            DependencyRelation.Parataxis => true,
+            DependencyRelation.Advcl => afterComma || (mark >= 0 && parse.Lemma(mark) is "as" or "after" or "while" or "because" or "although" or "despite" or "when"),
+            DependencyRelation.Obl => Clause.CaseIs(parse, child, "accord") || Clause.CaseIs(parse, child, "according"),
+            DependencyRelation.Conj => afterComma && parse.Upos[child] == UposTag.Verb && parse.ChildWith(child, DependencyRelation.Nsubj) >= 0,
+            _ => false,
+        };
+    }
+
+    private static List<int> Parties(SceneIndex index, StatementView view, int cue, char part, int act)
+    {
+        var parties = new List<int>();
+        int actor = part == 'v' ? Clause.Actor(index.Parse, cue) : part == 'a' ? Clause.Subject(index.Parse, cue, 0) : Clause.Holder(index.Parse, cue);
+        index.Collect(actor, parties);
+        int with = Clause.Under(index.Parse, cue, "with");
+        with = with >= 0 ? with : Clause.Object(index.Parse, cue) is >= 0 and var found ? Clause.Under(index.Parse, found, "with") : -1;
+        index.Collect(with, parties);
+        parties.RemoveAll(one => index.Scene.Actors.Actors[one].Type == ActorType.Document);
+        if (parties.Count == 0 && (actor < 0 || index.Parse.Upos[actor] == UposTag.Pron))
+        {
+            view.SpeakersAt(act, parties);
+        }
+
+        return parties;
+    }
+
+    // "X will deploy Y", said by X's own side or told by the reporter.
+    private void AddFuture(SceneIndex index, StatementView view, int row, List<CommitmentDraft> drafts)
+    {
+        ParsedText parse = index.Parse;
+        if (parse.Upos[row] != UposTag.Verb || !IsFuture(parse, row) || !_lexicon.IsBinding(parse.Lemma(row)) || IsDoubted(parse, row)
+            || parse.Relations[row].Universal() is DependencyRelation.Acl or DependencyRelation.Advcl)
+        {
+            return;
+        }
+
+        int subject = Clause.IsPassive(parse, row) ? Clause.Object(parse, row) : Clause.Subject(parse, row, 0);
+        var parties = new List<int>();
+        index.Collect(Clause.IsPassive(parse, row) ? Clause.Actor(parse, row) : subject, parties);
+        bool own = subject >= 0 && parse.Upos[subject] == UposTag.Pron && parse.Lemma(subject) is "we" or "I";
+        var speakers = new List<int>();
+        view.SpeakersAt(row, speakers);
+        if (own || (Clause.IsPassive(parse, row) && parties.Count == 0))
+        {
+            parties.AddRange(speakers.Where(one => !parties.Contains(one)));
+        }
+
+        if (parties.Count == 0 || (speakers.Count > 0 && !parties.Exists(one => speakers.Exists(two => SameSide(index, one, two))))
+            || ClauseAct(parse, row, withSubject: true) is not { } act)
+        {
+            return;
+        }
+
+        bool agreed = Clause.Under(parse, row, "under") is >= 0 and var basis && _lexicon.ClassOf(parse.Lemma(basis)) == "agreement";
+        CommitmentKind kind = agreed ? CommitmentKind.Agreement
+            : own || Reality.IsNegated(parse, row) || view.IsPromiseAt(row) ? CommitmentKind.Promise
+            : CommitmentKind.Announcement;
+        drafts.Add(Draft(index, parties, new CommitmentCue(default, kind, agreed ? CommitmentStatus.Agreed : CommitmentStatus.Planned), act, row) with { Confidence = 0.6 });
+    }
+
+    private static bool SameSide(SceneIndex index, int one, int two)
+    {
+        Actor a = index.Scene.Actors.Actors[one];
+        Actor b = index.Scene.Actors.Actors[two];
+        return one == two || (a.State is not null && a.State == b.State);
+    }
+
+    private static CommitmentDraft Draft(SceneIndex index, List<int> parties, CommitmentCue cue, (int Head, int First, int End) act, int row)
+    {
+        int sentence = index.Tokens.SentenceOf(row);
+        return new CommitmentDraft
+        {
+            Kind = cue.Kind,
+            Parties = parties,
+            First = act.First,
+            End = act.End,
+            Status = cue.Status,
+            Evidence = [index.Tokens.Span(index.Tokens.SentenceStarts[sentence], index.Tokens.SentenceStarts[sentence + 1])],
+            Confidence = 0.75,
+        };
+    }
+
+    // The same words told of by two cues ("signed an agreement to share"), or the same promise told twice.
+    private static List<CommitmentDraft> Merge(SceneIndex index, List<CommitmentDraft> drafts)
+    {
+        var merged = new List<CommitmentDraft>();
+        foreach (CommitmentDraft draft in drafts)
+        {
+            CommitmentDraft? same = merged.Find(known => (draft.First < known.End && known.First < draft.End) || SharedWords(index, known, draft) || SameObject(index, known, draft));
+            if (same is null)
+            {
+                merged.Add(draft);
+            }
+            else
+            {
+                same.Evidence.AddRange(draft.Evidence.Where(span => !same.Evidence.Contains(span)));
+                same.Parties.AddRange(draft.Parties.Where(one => !same.Parties.Contains(one) && same.Kind == CommitmentKind.Agreement));
+            }
+        }
+
+        return merged;
+    }
+
+    // "a loan had been granted", later "it approved the loan": the bare noun tells nothing new.
+    private static bool SameObject(SceneIndex index, CommitmentDraft known, CommitmentDraft draft) =>
+        draft.End - draft.First <= 2 && index.Parse.Upos[draft.End - 1] == UposTag.Noun
+        && Enumerable.Range(known.First, known.End - known.First).Any(row => index.Parse.Lemma(row) == index.Parse.Lemma(draft.End - 1));
+
+    private static bool SharedWords(SceneIndex index, CommitmentDraft known, CommitmentDraft draft)
+    {
+        HashSet<string> words = ContentWords(index, known);
+        HashSet<string> others = ContentWords(index, draft);
+        int smaller = Math.Min(words.Count, others.Count);
+        words.IntersectWith(others);
+        return smaller >= 3 && words.Count * 10 >= smaller * 6;
+    }
+
+    private static HashSet<string> ContentWords(SceneIndex index, CommitmentDraft draft)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        for (int row = draft.First; row < draft.End; row++)
+        {
+            if (index.Parse.Upos[row] is UposTag.Noun or UposTag.Verb or UposTag.Propn or UposTag.Adj or UposTag.Num)
+            {
+                words.Add(index.Parse.Lemma(row));
+            }
+        }
+
+        return words;
+    }
+
+    private Commitment Finish(SceneIndex index, IReadOnlyList<Statement> statements, CommitmentDraft draft)
+    {
+        TextSpan action = index.Tokens.Span(draft.First, draft.End);
+        (Period? period, string? due) = CommitmentTimes.Find(index, draft.First, draft.End, index.Scene.Report.Published);
+        return new Commitment
+        {
+            Kind = draft.Kind,
+            Parties = draft.Parties,
+            Action = action,
+            Period = period,
+            Due = due,
+            Amount = _quantities.Find(index, draft.First, draft.End),
+            Status = draft.Status,
+            Statement = StatementView.Innermost(statements, action),
+            Evidence = [.. draft.Evidence.Order()],
+            Confidence = draft.Confidence,
+        };
+    }
 }

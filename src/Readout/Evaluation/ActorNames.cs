@@ -28,6 +28,19 @@ internal static class ActorNames
         return false;
     }
 
+    /// <summary>As the other, but whoever belongs to a state of the given name stands for it, as in PLOVER's country codes.</summary>
+    public static int SharedStates(IReadOnlyList<string> names, IReadOnlyList<ActorRecord> actors, ReportRecord record)
+    {
+        int shared = 0;
+        foreach (string name in names)
+        {
+            string? state = record.Actors.FirstOrDefault(actor => actor.Type == Actors.ActorType.State && Matches(name, actor))?.State;
+            shared += actors.Any(actor => Matches(name, actor) || (state is not null && actor.State == state)) ? 1 : 0;
+        }
+
+        return shared;
+    }
+
     /// <summary>Number of given names that some actor matches, each actor used once.</summary>
     public static int Shared(IReadOnlyList<string> names, IEnumerable<ActorRecord> actors)
     {

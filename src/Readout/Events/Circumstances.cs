@@ -7,6 +7,9 @@ namespace Readout.Events;
 /// <summary>When and where: the time and place that hang on a trigger in its dependency tree.</summary>
 internal static class Circumstances
 {
+    // Rows to either side of a trigger in which its time and place are looked for.
+    private const int Reach = 14;
+
     /// <summary>Value of the anchored time that modifies the clause of a trigger; null where none does.</summary>
     public static string? TimeOf(SceneIndex index, int trigger)
     {
@@ -30,7 +33,68 @@ internal static class Circumstances
             }
         }
 
-        return best < 0 ? null : index.Scene.Times[best].Value;
+        return best >= 0 ? index.Scene.Times[best].Value : NearbyTime(index, trigger);
+    }
+
+    // Where the tree hung the time elsewhere: the nearest one of the sentence that does not say when somebody spoke.
+    private static string? NearbyTime(SceneIndex index, int trigger)
+    {
+        string? best = null;
+        int distance = Reach + 1;
+        foreach (int row in Near(index, trigger))
+        {
+            int time = index.TimeAt(row);
+            if (time >= 0 && index.Scene.Times[time] is { Anchored: true, Value: { } value, Type: TimeType.Date or TimeType.Time } && char.IsAsciiDigit(value[0])
+                && Math.Abs(row - trigger) < distance && !IsOfSpeech(index.Parse, row, trigger))
+            {
+                (best, distance) = (value, Math.Abs(row - trigger));
+            }
+        }
+
+        return best;
+    }
+
+    private static PlaceMention? NearbyPlace(SceneIndex index, int trigger)
+    {
+        PlaceMention? best = null;
+        int distance = Reach + 1;
+        foreach (int row in Near(index, trigger))
+        {
+            int place = index.PlaceAt(row);
+            if (place >= 0 && IsLocative(index.Parse, row) && Math.Abs(row - trigger) < distance && !IsOfSpeech(index.Parse, row, trigger))
+            {
+                (best, distance) = (index.Scene.Places[place], Math.Abs(row - trigger));
+            }
+        }
+
+        return best;
+    }
+
+    private static IEnumerable<int> Near(SceneIndex index, int trigger)
+    {
+        int sentence = index.Tokens.SentenceOf(trigger);
+        int first = Math.Max(index.Tokens.SentenceStarts[sentence], trigger - Reach);
+        int end = Math.Min(index.Tokens.SentenceStarts[sentence + 1], trigger + Reach + 1);
+        return Enumerable.Range(first, end - first);
+    }
+
+    // Whether the first verb above a row is another one than the trigger that reports speech.
+    private static bool IsOfSpeech(ParsedText parse, int row, int trigger)
+    {
+        for (int at = parse.Heads[row], depth = 0; at >= 0 && depth < 8; at = parse.Heads[at], depth++)
+        {
+            if (at == trigger)
+            {
+                return false;
+            }
+
+            if (parse.Upos[at] == UposTag.Verb)
+            {
+                return parse.Lemma(at) is "say" or "tell" or "report" or "announce" or "add" or "quote" or "declare" or "note" or "warn" or "reiterate";
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Place under a preposition of place on the clause of a trigger; null where there is none.</summary>
@@ -56,7 +120,7 @@ internal static class Circumstances
             }
         }
 
-        return best;
+        return best ?? NearbyPlace(index, trigger);
     }
 
     // The verb that a noun trigger depends on carries its adverbials too: "will hold talks in Moscow on Friday".

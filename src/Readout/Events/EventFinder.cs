@@ -46,7 +46,8 @@ public sealed class EventFinder
         var governed = new HashSet<int>();
         for (int row = 0; row < scene.Parse.Tokens.Count; row++)
         {
-            if (scene.Parse.Upos[row] is UposTag.Verb or UposTag.Noun && !index.IsPassedOver(row) && Draft(index, row, governed) is { } draft && IsWhole(draft))
+            if (scene.Parse.Upos[row] is UposTag.Verb or UposTag.Noun && scene.Parse.Relations[row] != DependencyRelation.Amod && !index.IsPassedOver(row)
+                && Draft(index, row, governed) is { } draft)
             {
                 Judge(index, draft);
                 drafts.Add(draft);
@@ -90,8 +91,17 @@ public sealed class EventFinder
             Place = Circumstances.PlaceOf(index, at),
         };
         FillArguments(index, matcher, match, at, draft);
-        return ByReality(draft);
+        return IsWhole(draft) && IsTold(parse, at, draft) ? ByReality(draft) : null;
     }
+
+    // A bare purpose ("programmes to help farmers") is no event; what may happen is one only between named sides.
+    private static bool IsTold(ParsedText parse, int row, EventDraft draft) =>
+        draft.Status switch
+        {
+            EventStatus.Future => parse.Upos[row] != UposTag.Verb || Reality.HasFuture(parse, row) || parse.Relations[row].Universal() is DependencyRelation.Xcomp or DependencyRelation.Root or DependencyRelation.Ccomp or DependencyRelation.Parataxis,
+            EventStatus.Hypothetical => draft.Actors.Count > 0 && draft.Recipients.Count > 0,
+            _ => true,
+        };
 
     private static void FillArguments(SceneIndex index, PatternMatcher matcher, PatternMatch match, int at, EventDraft draft)
     {

@@ -47,7 +47,7 @@ internal readonly struct PatternMatcher(PatternTable patterns, ParsedText parse)
         int found = Direct(trigger, role);
         if (found < 0 && support != trigger)
         {
-            found = role.Kind is PatternRoleKind.Preposition or PatternRoleKind.Modifier ? Direct(support, role) : -1;
+            found = role.Kind == PatternRoleKind.Preposition ? Direct(support, role) : -1;
         }
 
         return found;
@@ -58,6 +58,16 @@ internal readonly struct PatternMatcher(PatternTable patterns, ParsedText parse)
         support = row;
         foreach (PatternCondition condition in pattern.Conditions)
         {
+            if (condition.Role.Kind == PatternRoleKind.Modifier)
+            {
+                if (!HasModifier(row, condition.Words) && !HasModifier(support, condition.Words))
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
             int filler = Find(row, support, condition.Role);
             if (condition.Role.Kind == PatternRoleKind.Preposition && filler < 0 && support == row)
             {
@@ -102,20 +112,27 @@ internal readonly struct PatternMatcher(PatternTable patterns, ParsedText parse)
     private int Direct(int row, PatternRole role) => role.Kind switch
     {
         PatternRoleKind.Object => Clause.Object(parse, row),
+        PatternRoleKind.Subject => Clause.Subject(parse, row, 0),
         PatternRoleKind.IndirectObject => parse.ChildWith(row, DependencyRelation.Iobj),
         PatternRoleKind.OpenClause => parse.ChildWith(row, DependencyRelation.Xcomp),
         PatternRoleKind.Clause => parse.ChildWith(row, DependencyRelation.Ccomp),
         PatternRoleKind.NounClause => parse.ChildWith(row, DependencyRelation.Acl),
         PatternRoleKind.AdverbialClause => parse.ChildWith(row, DependencyRelation.Advcl),
         PatternRoleKind.Particle => parse.ChildWith(row, DependencyRelation.CompoundPrt),
-        PatternRoleKind.Modifier => Modifier(row),
         PatternRoleKind.Preposition => Clause.Under(parse, row, role.Preposition),
         _ => -1,
     };
 
-    private int Modifier(int row)
+    private bool HasModifier(int row, FrozenSet<string>? words)
     {
-        int found = parse.ChildWith(row, DependencyRelation.Amod);
-        return found >= 0 ? found : parse.ChildWith(row, DependencyRelation.Compound);
+        foreach (int child in parse.Children(row))
+        {
+            if (parse.Relations[child] is DependencyRelation.Amod or DependencyRelation.Compound && (words is null || words.Contains(parse.Lemma(child))))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

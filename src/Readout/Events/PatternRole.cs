@@ -9,6 +9,7 @@ internal readonly record struct PatternRole(PatternRoleKind Kind, string Preposi
     public static PatternRole Parse(string name) => name switch
     {
         "obj" => new(PatternRoleKind.Object, ""),
+        "nsubj" => new(PatternRoleKind.Subject, ""),
         "iobj" => new(PatternRoleKind.IndirectObject, ""),
         "xcomp" => new(PatternRoleKind.OpenClause, ""),
         "ccomp" => new(PatternRoleKind.Clause, ""),

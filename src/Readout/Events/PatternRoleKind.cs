@@ -6,6 +6,9 @@ internal enum PatternRoleKind : byte
     /// <summary>Object, or subject of the passive.</summary>
     Object,
 
+    /// <summary>Subject of the active.</summary>
+    Subject,
+
     /// <summary>Indirect object.</summary>
     IndirectObject,
 

@@ -47,6 +47,15 @@ internal sealed class PatternTable
         return new PatternTable(verbs, nouns);
     }
 
+    /// <summary>The lemmas of a class of <c>events/classes.tsv</c>.</summary>
+    /// <exception cref="InvalidDataException">There is no such class.</exception>
+    public static FrozenSet<string> ReadClass(string dataDirectory, string name)
+    {
+        string path = Path.Combine(dataDirectory, "events", "classes.tsv");
+        string[]? cells = TsvFile.Rows(path, 2).FirstOrDefault(row => row[0] == name);
+        return cells?[1].Split(',').ToFrozenSet(StringComparer.Ordinal) ?? throw new InvalidDataException($"{path}: no class '{name}'");
+    }
+
     /// <summary>Patterns of a verb, those with most conditions first; empty where it has none.</summary>
     public ReadOnlySpan<EventPattern> OfVerb(string lemma) => _verbs.GetValueOrDefault(lemma);
 

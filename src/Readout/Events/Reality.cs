@@ -70,6 +70,8 @@ internal sealed class Reality(OperatorTable operators)
     {
         bool progressive = false;
         bool future = false;
+        bool infinitive = false;
+        bool copula = false;
         bool past = parse.Xpos(verb) == "VBD";
         foreach (int child in parse.Children(verb))
         {
@@ -78,8 +80,12 @@ internal sealed class Reality(OperatorTable operators)
             {
                 case DependencyRelation.Mark when lemma is "if" or "unless" or "whether":
                     return EventStatus.Hypothetical;
+                case DependencyRelation.Mark when lemma == "to":
+                    infinitive = true;
+                    break;
                 case DependencyRelation.Aux or DependencyRelation.AuxPass or DependencyRelation.Cop:
                     past |= parse.Xpos(child) is "VBD" || lemma == "have";
+                    copula |= lemma == "be";
                     progressive |= lemma == "be" && parse.Xpos(verb) == "VBG" && parse.Xpos(child) is "VBZ" or "VBP";
                     future |= lemma is "will" or "shall" or "'ll" or "would" or "wo" or "ll";
                     if (lemma is "may" or "might" or "could" or "can" or "should" or "must" or "ought")
@@ -91,7 +97,8 @@ internal sealed class Reality(OperatorTable operators)
             }
         }
 
-        return future ? EventStatus.Future : progressive ? EventStatus.Ongoing : past ? EventStatus.Past : null;
+        // "are to hold", "is to be opened".
+        return future || (infinitive && copula && parse.Xpos(verb) == "VB") ? EventStatus.Future : progressive ? EventStatus.Ongoing : past ? EventStatus.Past : null;
     }
 
     private EventStatus? FromGovernor(ParsedText parse, int verb, int head, int depth)
@@ -133,6 +140,9 @@ internal sealed class Reality(OperatorTable operators)
 
         return false;
     }
+
+    /// <summary>Whether a verb has an auxiliary of the future.</summary>
+    public static bool HasFuture(ParsedText parse, int verb) => FromAuxiliaries(parse, verb) == EventStatus.Future;
 
     /// <summary>Whether a word itself is denied: "not", "never", "no".</summary>
     public static bool IsNegated(ParsedText parse, int row)

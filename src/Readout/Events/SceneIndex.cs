@@ -12,6 +12,9 @@ internal sealed class SceneIndex
     // Two leaders that the text calls "the two" are named before; further back than this they are others.
     private const int GroupReach = 400;
 
+    // Words between a title and the name it belongs to.
+    private const int NameReach = 10;
+
     private readonly int[] _mentionOfHead;
     private readonly int[] _mentionOfRow;
     private readonly int[] _timeOfRow;
@@ -74,6 +77,82 @@ internal sealed class SceneIndex
         return mention < 0 ? -1 : Scene.Actors.ActorOf(mention);
     }
 
+    /// <summary>As <see cref="ActorAt"/>, but of "Cuban leader Fidel Castro" the one who is named, whichever word the tree puts first.</summary>
+    public int NamedAt(int row)
+    {
+        int actor = ActorAt(row);
+        if (actor >= 0 && IsNamed(actor))
+        {
+            return actor;
+        }
+
+        if (row < 0)
+        {
+            return -1;
+        }
+
+        int last = Math.Min(Parse.RightEdge(row), row + NameReach);
+        for (int at = Math.Max(Parse.LeftEdge(row), row - NameReach); at <= last; at++)
+        {
+            if (at != row && _mentionOfHead[at] >= 0 && Scene.Mentions[_mentionOfHead[at]].Kind == MentionKind.Name && IsSameNoun(at, row)
+                && ActorAt(at) is >= 0 and var named && Scene.Actors.Actors[named].Type == ActorType.Person)
+            {
+                return named;
+            }
+        }
+
+        return actor;
+    }
+
+    /// <summary>
+    /// The named actor next to a trigger on one side, for where the tree names none: nothing but names, titles and small words may stand
+    /// between, and no verb. -1 where there is none.
+    /// </summary>
+    public int Neighbour(int row, int step)
+    {
+        int sentence = Tokens.SentenceOf(row);
+        int first = Tokens.SentenceStarts[sentence];
+        int end = Tokens.SentenceStarts[sentence + 1];
+        for (int at = row + step, steps = 0; at >= first && at < end && steps < 14; at += step, steps++)
+        {
+            if (Parse.Upos[at] == UposTag.Verb || Tokens.Form(at) is ";" or ":" or "\"")
+            {
+                return -1;
+            }
+
+            if (ActorAt(at) is >= 0 and var actor && IsNamed(actor) && _mentionOfHead[at] >= 0)
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    // Titles, descriptions and names of one person hang together without a preposition.
+    private bool IsSameNoun(int row, int noun)
+    {
+        for (int at = row, depth = 0; at >= 0 && depth < 5; at = Parse.Heads[at], depth++)
+        {
+            if (at == noun)
+            {
+                return true;
+            }
+
+            if (Parse.Relations[at].Universal() is not (DependencyRelation.Appos or DependencyRelation.Flat or DependencyRelation.Nmod or DependencyRelation.Compound or DependencyRelation.Amod)
+                || Parse.Relations[at] == DependencyRelation.NmodPoss || Parse.ChildWith(at, DependencyRelation.Case) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsNamed(int actor) => Scene.Actors.Actors[actor].Type is ActorType.Person or ActorType.State or ActorType.Organization;
+
+    private bool IsPlural(int row, int actor) => Scene.Actors.Actors[actor].Type is ActorType.Group or ActorType.Unnamed || Parse.Lemma(row) is "they" or "we";
+
     /// <summary>
     /// Adds the actors of a noun phrase: its own, those of its conjuncts, and for "the two leaders" the two that were named last.
     /// </summary>
@@ -84,14 +163,21 @@ internal sealed class SceneIndex
             return;
         }
 
-        int actor = ActorAt(row);
-        if (actor < 0)
-        {
-            CollectInside(row, into);
-        }
-        else if (Scene.Actors.Actors[actor].Type != ActorType.Group || !ExpandGroup(row, into))
+        int actor = NamedAt(row);
+        if (actor >= 0 && !IsPlural(row, actor))
         {
             AddOnce(into, actor);
+        }
+        else if (!ExpandGroup(row, into))
+        {
+            if (actor >= 0)
+            {
+                AddOnce(into, actor);
+            }
+            else
+            {
+                CollectInside(row, into);
+            }
         }
 
         foreach (int child in Parse.Children(row))
@@ -173,7 +259,7 @@ internal sealed class SceneIndex
             if (Parse.Relations[child].Universal() is DependencyRelation.Nmod or DependencyRelation.Compound or DependencyRelation.Amod or DependencyRelation.Appos or DependencyRelation.Flat)
             {
                 int actor = ActorAt(child);
-                if (actor >= 0 && (Scene.Actors.Actors[actor].Type != ActorType.Group || !ExpandGroup(child, into)))
+                if (actor >= 0 && (!IsPlural(child, actor) || !ExpandGroup(child, into)))
                 {
                     AddOnce(into, actor);
                 }
@@ -181,26 +267,32 @@ internal sealed class SceneIndex
         }
     }
 
+    // "the two leaders", "both sides", "they": the two who were named last.
     private bool ExpandGroup(int row, List<int> into)
     {
-        bool two = false;
+        bool two = Parse.Lemma(row) is "both" or "two" or "they" or "pair";
         foreach (int child in Parse.Children(row))
         {
             two |= Parse.Lemma(child) is "two" or "both";
         }
 
-        if (!two && Parse.Lemma(row) is not ("both" or "two"))
+        if (!two)
         {
             return false;
         }
 
-        bool states = Parse.Lemma(row) is "country" or "nation" or "state" or "government";
+        ActorType? wanted = Parse.Lemma(row) switch
+        {
+            "country" or "nation" or "state" or "government" or "capital" => ActorType.State,
+            "leader" or "president" or "minister" or "man" or "premier" or "official" => ActorType.Person,
+            _ => null,
+        };
         var found = new List<int>(2);
         for (int at = row - 1; at >= Math.Max(0, row - GroupReach) && found.Count < 2; at--)
         {
             int mention = _mentionOfHead[at];
             int actor = mention < 0 ? -1 : Scene.Actors.ActorOf(mention);
-            if (actor >= 0 && Scene.Actors.Actors[actor].Type == (states ? ActorType.State : ActorType.Person))
+            if (actor >= 0 && IsNamed(actor) && (found.Count == 0 ? wanted is null || Scene.Actors.Actors[actor].Type == wanted : Scene.Actors.Actors[actor].Type == Scene.Actors.Actors[found[0]].Type))
             {
                 AddOnce(found, actor);
             }

@@ -1,0 +1,24 @@
+using Readout.Text;
+
+namespace Readout.Commitments;
+
+/// <summary>A commitment while it is still being put together.</summary>
+internal sealed record CommitmentDraft
+{
+    public required CommitmentKind Kind { get; init; }
+
+    public required List<int> Parties { get; init; }
+
+    /// <summary>First row of the act.</summary>
+    public required int First { get; init; }
+
+    /// <summary>Row after the last of the act.</summary>
+    public required int End { get; init; }
+
+    public required CommitmentStatus Status { get; init; }
+
+    public required List<TextSpan> Evidence { get; init; }
+
+    /// <summary>How sure the cue is, in [0, 1].</summary>
+    public required double Confidence { get; init; }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using Readout.Events;
+using Readout.Text;
+
+namespace Readout.Commitments;
+
+/// <summary>The words of <c>data/commitments</c>. Immutable, thread-safe.</summary>
+internal sealed class CommitmentLexicon
+{
+    private readonly FrozenDictionary<string, CommitmentCue[]> _cues;
+    private readonly FrozenDictionary<string, string> _objects;
+    private readonly FrozenSet<string> _unbinding;
+
+    private CommitmentLexicon(FrozenDictionary<string, CommitmentCue[]> cues, FrozenDictionary<string, string> objects, FrozenSet<string> unbinding) =>
+        (_cues, _objects, _unbinding) = (cues, objects, unbinding);
+
+    /// <summary>Reads the files.</summary>
+    /// <exception cref="InvalidDataException">A kind or status is unknown; the message names file and row.</exception>
+    public static CommitmentLexicon Load(string dataDirectory)
+    {
+        string folder = Path.Combine(dataDirectory, "commitments");
+        string path = Path.Combine(folder, "cues.tsv");
+        var objects = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string[] cells in TsvFile.Rows(Path.Combine(folder, "objects.tsv"), 2))
+        {
+            foreach (string lemma in cells[1].Split(','))
+            {
+                objects.TryAdd(lemma, cells[0]);
+            }
+        }
+
+        return new CommitmentLexicon(
+            TsvFile.Rows(path, 5).GroupBy(cells => $"{cells[1]} {cells[0]}", StringComparer.Ordinal)
+                .ToFrozenDictionary(group => group.Key, group => group.Select(cells => ReadCue(path, cells)).ToArray(), StringComparer.Ordinal),
+            objects.ToFrozenDictionary(StringComparer.Ordinal),
+            TsvFile.Rows(Path.Combine(folder, "unbinding.tsv"), 1).Select(cells => cells[0]).ToFrozenSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>Cues of a word; empty where it binds nobody.</summary>
+    /// <param name="part">v, n or a.</param>
+    /// <param name="lemma">Lemma.</param>
+    public ReadOnlySpan<CommitmentCue> CuesOf(char part, string lemma) => _cues.GetValueOrDefault($"{part} {lemma}");
+
+    /// <summary>Class of an object noun, <c>agreement</c> or <c>act</c>; null where it names neither.</summary>
+    public string? ClassOf(string lemma) => _objects.GetValueOrDefault(lemma.ToLowerInvariant());
+
+    /// <summary>Whether the future of a verb is an act that somebody can be held to.</summary>
+    public bool IsBinding(string lemma) => !_unbinding.Contains(lemma);
+
+    private static CommitmentCue ReadCue(string path, string[] cells) =>
+        Enum.TryParse(cells[3], true, out CommitmentKind kind) && Enum.TryParse(cells[4].Replace(" ", "", StringComparison.Ordinal), true, out CommitmentStatus status)
+            ? new CommitmentCue(PatternRole.Parse(cells[2]), kind, status)
+            : throw new InvalidDataException($"{path}: {cells[0]}: unknown kind '{cells[3]}' or status '{cells[4]}'");
+}

@@ -1,0 +1,133 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Readout.Events;
+using Readout.Parsing;
+using Readout.Text;
+
+namespace Readout.Commitments;
+
+/// <summary>Reads sums and quantities: digits or number words, scale words, and the unit that follows or the currency sign before. Immutable, thread-safe.</summary>
+internal sealed class QuantityReader
+{
+    private readonly FrozenDictionary<string, string> _units;
+
+    private QuantityReader(FrozenDictionary<string, string> units) => _units = units;
+
+    /// <summary>Reads <c>commitments/units.tsv</c>.</summary>
+    public static QuantityReader Load(string dataDirectory) => new(
+        TsvFile.Rows(Path.Combine(dataDirectory, "commitments", "units.tsv"), 2).ToFrozenDictionary(cells => cells[0], cells => cells[1], StringComparer.Ordinal));
+
+    /// <summary>The first amount between two rows that is no time, money before all else; null where there is none.</summary>
+    public Quantity? Find(SceneIndex index, int first, int end)
+    {
+        Quantity? plain = null;
+        for (int row = first; row < end; row++)
+        {
+            if (index.TimeAt(row) >= 0 || !TryNumber(index, ref row, end, out double value, out int start))
+            {
+                continue;
+            }
+
+            Quantity? found = WithUnit(index, start, row, end, value);
+            if (found is { Unit.Length: 3 } money && char.IsUpper(money.Unit[0]))
+            {
+                return money;
+            }
+
+            plain ??= found;
+        }
+
+        return plain;
+    }
+
+    // On success row is the last row of the number.
+    private static bool TryNumber(SceneIndex index, ref int row, int end, out double value, out int start)
+    {
+        start = row;
+        value = 0;
+        ReadOnlySpan<char> form = index.Tokens.Form(row);
+        if (!TryDigits(form, out value) && !TryWord(index.Parse.Lemma(row), out value))
+        {
+            return false;
+        }
+
+        // Agencies write "7, 000" where a line was broken.
+        while (row + 2 < end && index.Tokens.Form(row + 1).SequenceEqual(",") && index.Tokens.Form(row + 2).Length == 3 && value < 1000
+            && int.TryParse(index.Tokens.Form(row + 2), NumberStyles.None, CultureInfo.InvariantCulture, out int thousands))
+        {
+            value = (value * 1000) + thousands;
+            row += 2;
+        }
+
+        while (row + 1 < end)
+        {
+            int next = index.Tokens.Form(row + 1).SequenceEqual("-") && row + 2 < end ? row + 2 : row + 1;
+            double scale = Scale(index.Parse.Lemma(next));
+            if (scale == 0)
+            {
+                break;
+            }
+
+            value *= scale;
+            row = next;
+        }
+
+        return true;
+    }
+
+    private Quantity? WithUnit(SceneIndex index, int start, int row, int end, double value)
+    {
+        if (start > 0 && _units.TryGetValue(index.Parse.Lemma(start - 1).ToLowerInvariant(), out string? sign) && index.Parse.Upos[start - 1] is UposTag.Sym or UposTag.Noun or UposTag.Propn && sign.Length == 3)
+        {
+            return new Quantity(value, sign);
+        }
+
+        string? unit = null;
+        for (int at = row + 1; at < Math.Min(end, row + 5); at++)
+        {
+            string lemma = index.Parse.Lemma(at).ToLowerInvariant();
+            if (_units.TryGetValue(lemma, out string? known))
+            {
+                return new Quantity(value, known);
+            }
+
+            if (index.Parse.Upos[at] == UposTag.Noun && unit is null)
+            {
+                unit = lemma;
+            }
+            else if (index.Parse.Upos[at] is not (UposTag.Adj or UposTag.Propn or UposTag.Punct or UposTag.Noun))
+            {
+                break;
+            }
+        }
+
+        return unit is null || index.TimeAt(row + 1) >= 0 || unit is "year" or "month" or "day" or "week" or "hour" or "time" or "a.m." or "p.m." ? null : new Quantity(value, unit);
+    }
+
+    private static bool TryDigits(ReadOnlySpan<char> form, out double value)
+    {
+        value = 0;
+        return form.Length is > 0 and < 20 && char.IsAsciiDigit(form[0])
+            && double.TryParse(form, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out value);
+    }
+
+    private static bool TryWord(string lemma, out double value)
+    {
+        value = lemma switch
+        {
+            "two" => 2, "three" => 3, "four" => 4, "five" => 5, "six" => 6, "seven" => 7, "eight" => 8, "nine" => 9, "ten" => 10, "twelve" => 12, "twenty" => 20,
+            _ => 0,
+        };
+        return value > 0;
+    }
+
+    private static double Scale(string lemma) => lemma.ToLowerInvariant() switch
+    {
+        "hundred" => 100,
+        "thousand" => 1e3,
+        "million" or "mln" or "m" => 1e6,
+        "billion" or "bln" or "bn" => 1e9,
+        "trillion" => 1e12,
+        _ => 0,
+    };
+}

@@ -1,0 +1,64 @@
+using Readout.Attribution;
+using Readout.Text;
+
+namespace Readout.Events;
+
+/// <summary>Finds the statement that a row stands in. For one report.</summary>
+internal sealed class StatementView
+{
+    private readonly int[] _statementOf;
+    private readonly IReadOnlyList<Statement> _statements;
+
+    public StatementView(SceneIndex index, IReadOnlyList<Statement> statements)
+    {
+        _statements = statements;
+        _statementOf = new int[index.Tokens.Count];
+        Array.Fill(_statementOf, -1);
+        for (int i = 0; i < statements.Count; i++)
+        {
+            foreach (TextSpan span in statements[i].Content)
+            {
+                for (int row = index.Tokens.RowAt(span.Start); row < _statementOf.Length && index.Tokens.Starts[row] < span.End; row++)
+                {
+                    // Nested speech comes after what it is nested in and takes its rows over.
+                    _statementOf[row] = i;
+                }
+            }
+        }
+    }
+
+    /// <summary>Adds the speakers of the innermost statement that holds a row; adds nothing where none does.</summary>
+    public void SpeakersAt(int row, List<int> into)
+    {
+        int statement = _statementOf[row];
+        for (int i = 0; statement >= 0 && i < _statements[statement].Speakers.Count; i++)
+        {
+            if (_statements[statement].Speakers[i].Actor >= 0)
+            {
+                SceneIndex.AddOnce(into, _statements[statement].Speakers[i].Actor);
+            }
+        }
+    }
+
+    /// <summary>Whether the statement that holds a row is a promise.</summary>
+    public bool IsPromiseAt(int row) => _statementOf[row] >= 0 && _statements[_statementOf[row]].Kind == StatementKind.Promise;
+
+    /// <summary>Index of the innermost statement whose content holds most of a span; null where none does.</summary>
+    public static int? Innermost(IReadOnlyList<Statement> statements, TextSpan span)
+    {
+        int? best = null;
+        for (int i = 0; i < statements.Count; i++)
+        {
+            foreach (TextSpan content in statements[i].Content)
+            {
+                int common = Math.Min(content.End, span.End) - Math.Max(content.Start, span.Start);
+                if (common * 2 > span.Length)
+                {
+                    best = i;
+                }
+            }
+        }
+
+        return best;
+    }
+}
