@@ -16,5 +16,6 @@ internal static class EvaluateCommand
         EvaluateExtractionCommand.Create(),
         EvaluateAttributionCommand.Create(),
         EvaluateDuplicatesCommand.Create(),
+        EvaluateUtterancesCommand.Create(),
     };
 }

@@ -14,6 +14,7 @@ internal static class TrainCommand
         TrainParserCommand.Create(),
         TrainExtractionCommand.Create(),
         TrainAttributionCommand.Create(),
+        TrainUtterancesCommand.Create(),
     };
 
     /// <summary>The option <c>--corpora</c>: a directory laid out as docs/language.md says.</summary>

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Readout.Text;
+
+namespace Readout.Merging;
+
+/// <summary>
+/// Says how likely two wordings are one utterance: a logistic model over alignment, weighted common words, numbers, negation, names,
+/// quotation marks, speaker and days (docs/merging.md). Immutable, thread-safe.
+/// </summary>
+public sealed class UtteranceScorer
+{
+    /// <summary>Days within which two reports can tell of one utterance.</summary>
+    public const int WindowDays = 10;
+
+    private readonly TermLexicon _lexicon;
+    private readonly double[] _weights;
+
+    private UtteranceScorer(TermLexicon lexicon, double[] weights, double threshold)
+    {
+        _lexicon = lexicon;
+        _weights = weights;
+        Threshold = threshold;
+    }
+
+    /// <summary>Probability from which two wordings are taken for one utterance; set on the development half for precision.</summary>
+    public double Threshold { get; }
+
+    /// <summary>Loads the trained weights and word lists from the data folder.</summary>
+    /// <exception cref="IOException">A file is missing or unreadable.</exception>
+    /// <exception cref="InvalidDataException">The weights do not fit this program; the message names what is missing.</exception>
+    public static UtteranceScorer Load(string dataDirectory)
+    {
+        string path = Path.Combine(dataDirectory, "merging", "utterance-weights.tsv");
+        var values = TsvFile.Rows(path, 2).ToDictionary(row => row[0], row => double.Parse(row[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+        double Value(string name) => values.TryGetValue(name, out double value) ? value : throw new InvalidDataException($"{path}: expected a row \"{name}\", found none");
+        return new UtteranceScorer(TermLexicon.Load(dataDirectory), [.. UtteranceFeatures.Names.Select(Value)], Value("threshold"));
+    }
+
+    /// <summary>Probability in [0, 1] that two wordings are one utterance; 0 outside the window of days, and for known speakers that differ.</summary>
+    public double Score(Wording left, Wording right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        return CanBeOne(left, right) ? Probability(Features(left, right), _weights) : 0;
+    }
+
+    /// <summary>Whether two wordings are taken for one utterance.</summary>
+    public bool AreOne(Wording left, Wording right) => Score(left, right) >= Threshold;
+
+    internal double[] Features(Wording left, Wording right) => Features(left, right, _lexicon);
+
+    internal static double[] Features(Wording left, Wording right, TermLexicon lexicon)
+    {
+        var pair = new WordingPair(left, WordingTerms.Of(left.Content, lexicon), right, WordingTerms.Of(right.Content, lexicon));
+        return UtteranceFeatures.Of(pair);
+    }
+
+    internal static double Probability(ReadOnlySpan<double> features, ReadOnlySpan<double> weights)
+    {
+        double sum = 0;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            sum += features[i] * weights[i];
+        }
+
+        return 1 / (1 + Math.Exp(-sum));
+    }
+
+    private static bool CanBeOne(Wording left, Wording right)
+    {
+        bool differ = left.Speakers.Count > 0 && right.Speakers.Count > 0 && !left.Speakers.Intersect(right.Speakers, StringComparer.Ordinal).Any();
+        bool near = left.Day is not { } from || right.Day is not { } to || Math.Abs(from.DayNumber - to.DayNumber) <= WindowDays;
+        return near && !differ;
+    }
+}

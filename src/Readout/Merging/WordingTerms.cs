@@ -1,0 +1,116 @@
+using System.Globalization;
+
+namespace Readout.Merging;
+
+/// <summary>A wording as its terms: canonical words with weights, numbers as values, negations and names apart. Immutable.</summary>
+internal sealed class WordingTerms
+{
+    // Alignment takes time quadratic in the terms; longer statements are compared by their beginning.
+    private const int MostTerms = 300;
+    private const double NumberWeight = 4;
+
+    private WordingTerms(List<string> terms, List<double> weights)
+    {
+        Terms = [.. terms];
+        Weights = [.. weights];
+    }
+
+    /// <summary>Canonical terms in order, numbers as digits.</summary>
+    public string[] Terms { get; }
+
+    /// <summary>Weight of each term, [Terms.Length].</summary>
+    public double[] Weights { get; }
+
+    /// <summary>Hashes of the plain words in order.</summary>
+    public required ulong[] Words { get; init; }
+
+    /// <summary>Numbers of the text, in digits.</summary>
+    public required HashSet<string> Numbers { get; init; }
+
+    /// <summary>Canonical words written with a capital after the first word.</summary>
+    public required HashSet<string> Names { get; init; }
+
+    /// <summary>Canonical opposites of the terms.</summary>
+    public required HashSet<string> Opposites { get; init; }
+
+    /// <summary>Number of negations.</summary>
+    public required int Negations { get; init; }
+
+    public static WordingTerms Of(string content, TermLexicon lexicon)
+    {
+        WordSequence words = WordSequence.Of(content);
+        int count = Math.Min(words.Count, MostTerms);
+        var terms = new List<string>(count);
+        var weights = new List<double>(count);
+        var numbers = new HashSet<string>(StringComparer.Ordinal);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        int negations = 0;
+        for (int at = 0; at < count;)
+        {
+            (string? number, int next) = ReadNumber(words, at, count, lexicon);
+            if (number is not null)
+            {
+                // One is as often a pronoun as a number.
+                bool counts = number != "1" || char.IsAsciiDigit(content[words.Span(at).Start]);
+                terms.Add(number);
+                weights.Add(counts ? NumberWeight : 1);
+                _ = counts && numbers.Add(number);
+                at = next;
+                continue;
+            }
+
+            string plain = Plain(words, at);
+            bool isNegation = lexicon.IsNegation(plain);
+            negations += isNegation && !(at + 1 < count && lexicon.IsLimiter(Plain(words, at + 1))) ? 1 : 0;
+            string term = isNegation ? "not" : lexicon.Canonical(plain);
+            terms.Add(term);
+            weights.Add(lexicon.Weight(plain));
+            _ = at > 0 && char.IsUpper(content[words.Span(at).Start]) && plain.Length > 1 && names.Add(term);
+            at++;
+        }
+
+        return new WordingTerms(terms, weights) { Words = words.Hashes[..count].ToArray(), Numbers = numbers, Names = names, Opposites = [.. terms.SelectMany(lexicon.Opposites)], Negations = negations };
+    }
+
+    private static string Plain(WordSequence words, int at)
+    {
+        string word = words.Span(at).In(words.Text).ToString().Replace('\u2019', '\'').ToLowerInvariant();
+        return word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word.Replace("'", "", StringComparison.Ordinal);
+    }
+
+    // Digits, or number words in sequence: "two hundred", "forty-eight", "60 million".
+    private static (string? Number, int Next) ReadNumber(WordSequence words, int at, int count, TermLexicon lexicon)
+    {
+        decimal total = 0;
+        decimal current = 0;
+        int next = at;
+        for (; next < count; next++)
+        {
+            string word = Plain(words, next);
+            if (lexicon.Number(word) is { } value && value >= 100)
+            {
+                current = (current == 0 ? 1 : current) * value;
+                (total, current) = value >= 1000 ? (total + current, 0) : (total, current);
+            }
+            else if (lexicon.Number(word) is { } small && (next == at || current % 100 is 20 or 30 or 40 or 50 or 60 or 70 or 80 or 90))
+            {
+                current += small;
+            }
+            else if (next == at && decimal.TryParse(word, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal digits) && digits < 1e15m)
+            {
+                current = digits;
+            }
+            else
+            {
+                break;
+            }
+
+            if (total + current > 1e18m)
+            {
+                return (null, at);
+            }
+        }
+
+        return next == at ? (null, at) : ((total + current).ToString("0.######", CultureInfo.InvariantCulture), next);
+    }
+}

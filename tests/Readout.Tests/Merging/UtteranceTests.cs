@@ -1,0 +1,84 @@
+using Readout.Evaluation;
+using Readout.Merging;
+
+namespace Readout.Tests.Merging;
+
+public sealed class UtteranceTests
+{
+    private static readonly UtteranceScorer Scorer = UtteranceScorer.Load(Reader.DefaultDataDirectory);
+    private static readonly string Folder = Path.Combine(Repository.Root, "eval", "merging");
+
+    [Theory]
+    [InlineData("We will share the bank, and we will share what it costs to keep it alive. No one is giving up a single mile of sea.", "We will share the bank … No one is giving up a single mile of sea.", true)]
+    [InlineData("We will share the bank, and we will share what it costs to keep it alive. No one is giving up a single mile of sea.", "[We] share the bank and we share its keep. No one gives a mile of sea.", true)]
+    [InlineData("This stone is heavier than it looks", "I was in the room. I was looking at the stove.", false)]
+    [InlineData("We will not annex the islands", "no interest in swallowing anybody", false)]
+    public void Wordings_of_one_speaker_and_day_are_told_apart(string left, string right, bool expected) =>
+        Assert.Equal(expected, Scorer.AreOne(Said(left), Said(right)));
+
+    [Fact]
+    public void The_same_words_of_another_speaker_or_long_after_are_another_utterance()
+    {
+        Wording wording = Said("Every boat has a number and every number has a boat.");
+
+        Assert.Equal(0, Scorer.Score(wording, wording with { Speakers = ["person/other"] }));
+        Assert.Equal(0, Scorer.Score(wording, wording with { Day = new DateOnly(2025, 9, 1) }));
+        Assert.InRange(Scorer.Score(wording, wording with { Day = null }), Scorer.Threshold, 1);
+    }
+
+    [Fact]
+    public void Clusters_are_the_same_in_any_order_of_arrival()
+    {
+        Wording[] wordings = [.. UtterancePair.Written(Path.Combine(Folder, "utterances-written.tsv")).Take(200).SelectMany(pair => new[] { pair.Left, pair.Right }).Distinct()];
+        string[] expected = Clusters(wordings, [.. Enumerable.Range(0, wordings.Length)]);
+        var random = new Random(7);
+        for (int round = 0; round < 5; round++)
+        {
+            int[] order = [.. Enumerable.Range(0, wordings.Length)];
+            random.Shuffle(order);
+
+            Assert.Equal(expected, Clusters(wordings, order));
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("...")]
+    [InlineData("9999999999999999999999 million million million")]
+    [InlineData("\ud800")]
+    public void Any_text_is_scored(string text) => Assert.InRange(Scorer.Score(Said(text), Said("We are here.")), 0, 1);
+
+    [Fact]
+    public void Written_pairs_that_are_held_out_reach_their_floor()
+    {
+        Score score = UtteranceEvaluation.PairScore(Scorer, UtterancePair.Written(Path.Combine(Folder, "utterances-written.tsv")).Where(pair => pair.IsHeldOut));
+
+        Assert.InRange(score.Precision, 0.92, 1);
+        Assert.InRange(score.Recall, 0.7, 1);
+    }
+
+    [CorpusFact("newswire/newswire.jsonl")]
+    public void Newswire_pairs_that_are_held_out_reach_their_floor()
+    {
+        Score score = UtteranceEvaluation.PairScore(
+            Scorer,
+            UtteranceEvaluation.Pairs(Folder, Path.Combine(Repository.Corpora!, "newswire", "newswire.jsonl")).Where(pair => pair.IsHeldOut && pair.Source == "newswire"));
+
+        Assert.InRange(score.Precision, 0.95, 1);
+        Assert.InRange(score.Recall, 0.7, 1);
+    }
+
+    private static Wording Said(string content) => new() { Content = content, Speakers = ["person/speaker"], Day = new DateOnly(2025, 3, 1), IsDirect = true };
+
+    private static string[] Clusters(Wording[] wordings, int[] order)
+    {
+        var clusters = new UtteranceClusters(Scorer);
+        foreach (int at in order)
+        {
+            clusters.Add(wordings[at]);
+        }
+
+        return [.. Enumerable.Range(0, order.Length).GroupBy(clusters.ClusterOf)
+            .Select(cluster => string.Join(' ', cluster.Select(at => order[at]).Order())).Order(StringComparer.Ordinal)];
+    }
+}
