@@ -1,5 +1,6 @@
 using Readout.Actors;
 using Readout.Attribution;
+using Readout.Boilerplate;
 using Readout.Commitments;
 using Readout.Coreference;
 using Readout.Entities;

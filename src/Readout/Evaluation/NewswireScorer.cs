@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Readout.Export;
 using Readout.Records;
+using Readout.Time;
 
 namespace Readout.Evaluation;
 

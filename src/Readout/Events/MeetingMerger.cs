@@ -1,6 +1,6 @@
 using Readout.Actors;
-using Readout.Export;
 using Readout.Places;
+using Readout.Time;
 
 namespace Readout.Events;
 

@@ -3,6 +3,7 @@ using System.Text;
 using Readout.Commitments;
 using Readout.Events;
 using Readout.Records;
+using Readout.Time;
 
 namespace Readout.Export;
 

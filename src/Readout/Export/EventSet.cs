@@ -1,6 +1,7 @@
 using System.Globalization;
 using Readout.Events;
 using Readout.Records;
+using Readout.Time;
 
 namespace Readout.Export;
 

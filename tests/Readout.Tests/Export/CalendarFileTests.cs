@@ -1,7 +1,8 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using System.Text;
 using Readout.Export;
+using Readout.Time;
 
 namespace Readout.Tests.Export;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Readout.Export;
+namespace Readout.Time;
 
 /// <summary>The days that a TIMEX3 or ISO 8601 value covers.</summary>
 /// <param name="First">First day.</param>

@@ -1,7 +1,8 @@
+using Readout.Boilerplate;
 using Readout.Tests.Tokenization;
 using Readout.Text;
 
-namespace Readout.Tests.Text;
+namespace Readout.Tests.Boilerplate;
 
 public sealed class BoilerplateFinderTests
 {

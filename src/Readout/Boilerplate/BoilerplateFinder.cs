@@ -1,7 +1,8 @@
 using System.Collections.Frozen;
+using Readout.Text;
 using Readout.Tokenization;
 
-namespace Readout.Text;
+namespace Readout.Boilerplate;
 
 /// <summary>
 /// Finds lines of the page that are no part of the report: calls to subscribe, follow, share or read more, consent notices, credits, copyright lines and

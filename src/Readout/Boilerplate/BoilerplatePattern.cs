@@ -1,4 +1,4 @@
-namespace Readout.Text;
+namespace Readout.Boilerplate;
 
 /// <summary>A row of <c>data/boilerplate.tsv</c>.</summary>
 /// <param name="Text">Lower case, one space between words.</param>
