@@ -20,7 +20,7 @@ internal static class Wordings
     /// <summary>The statement's other wordings, nearest first.</summary>
     public static IReadOnlyList<Fact> Find(IRecordStore store, StatementFact statement)
     {
-        HashSet<string> words = Of(statement);
+        HashSet<string> words = Of(statement.Words);
         string[] longest = [.. words.OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal).Take(WordsSearched)];
         if (longest.Length < LeastWords)
         {
@@ -32,7 +32,7 @@ internal static class Wordings
         [
             .. store.Facts(query).Items.OfType<StatementFact>()
                 .Where(other => other.Id != statement.Id)
-                .Select(other => (Other: other, Shared: Shared(words, Of(other))))
+                .Select(other => (Other: other, Shared: Shared(words, Of(other.Words))))
                 .Where(pair => pair.Shared >= (HasSpeakerOf(pair.Other, statement) ? LeastSharedOfOneSpeaker : LeastShared))
                 .OrderByDescending(pair => pair.Shared).ThenBy(pair => pair.Other.Day, StringComparer.Ordinal).ThenBy(pair => pair.Other.Id, StringComparer.Ordinal)
                 .Select(pair => pair.Other with { Highlighted = null }),
@@ -42,12 +42,19 @@ internal static class Wordings
     private static bool HasSpeakerOf(StatementFact left, StatementFact right) =>
         left.Speakers.Any(speaker => speaker.Key is not null && right.Speakers.Any(other => other.Key == speaker.Key));
 
+    /// <summary>True where two statements tell the same.</summary>
+    public static bool IsSame(StatementFact left, StatementFact right) =>
+        Shared(Of(left.Words), Of(right.Words)) >= (HasSpeakerOf(left, right) ? LeastSharedOfOneSpeaker : LeastShared);
+
+    /// <summary>True where two texts of common actors tell the same.</summary>
+    public static bool IsSame(string left, string right) => Shared(Of(left), Of(right)) >= LeastSharedOfOneSpeaker;
+
     private static double Shared(HashSet<string> left, HashSet<string> right)
     {
         int least = Math.Min(left.Count, right.Count);
         return least < LeastWords ? 0 : left.Count(right.Contains) / (double)least;
     }
 
-    private static HashSet<string> Of(StatementFact statement) =>
-        [.. ActorIdentity.Fold(statement.Words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 3 || word.Any(char.IsAsciiDigit))];
+    private static HashSet<string> Of(string words) =>
+        [.. ActorIdentity.Fold(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 3 || word.Any(char.IsAsciiDigit))];
 }

@@ -1,0 +1,103 @@
+using Readout.Attribution;
+using Readout.Events;
+using Readout.Server.Facts;
+using Readout.Store;
+using Readout.Store.Facts;
+using Readout.Store.Queries;
+
+namespace Readout.Server.Briefings;
+
+/// <summary>
+/// Chooses what a briefing shows. The rule, which the page states: every meeting and commitment; of statements those that commit, refuse,
+/// accuse, deny or ask before those that assert, direct quotations before reported ones, more reports of it before fewer.
+/// </summary>
+internal static class BriefingWriter
+{
+    private const int MostStatements = 24;
+    private const int MostOthers = 40;
+
+    /// <summary>The briefing of a query.</summary>
+    /// <param name="store">Where the facts are.</param>
+    /// <param name="query">Actor, pair, words and period.</param>
+    /// <param name="title">What it is about, in words.</param>
+    public static Briefing Write(IRecordStore store, FactQuery query, string title)
+    {
+        FactQuery all = query with { Limit = FactQuery.MaximumLimit, Order = FactOrder.Oldest, Cursor = null };
+        IReadOnlyList<BriefedFact> statements = Group(store.Facts(all with { Types = [FactType.Statement], Order = FactOrder.Newest }).Items.Reverse(), IsSameStatement);
+
+        // What took place tells more than that it was planned: such reports stand for the meeting, the others below them.
+        IReadOnlyList<BriefedFact> meetings = Group(store.Facts(all with { Types = [FactType.Meeting] }).Items.OrderBy(fact => Settled((MeetingFact)fact)), IsSameMeeting);
+        IReadOnlyList<BriefedFact> commitments = Group(store.Facts(all with { Types = [FactType.Commitment] }).Items, IsSameCommitment);
+        return new Briefing
+        {
+            Title = title,
+            Query = query,
+            Meetings = [.. meetings.OrderBy(line => line.Fact.Day, StringComparer.Ordinal).Take(MostOthers)],
+            Statements = [.. statements.OrderByDescending(Weight).ThenBy(line => line.Fact.Id, StringComparer.Ordinal).Take(MostStatements).OrderBy(line => line.Fact.Day, StringComparer.Ordinal)],
+            Commitments = [.. commitments.OrderBy(line => Due(line.Fact), StringComparer.Ordinal).Take(MostOthers)],
+            Considered = Count(statements) + Count(meetings) + Count(commitments),
+        };
+    }
+
+    private static int Settled(MeetingFact meeting) => meeting.Status switch
+    {
+        MeetingStatus.Held => 0,
+        MeetingStatus.Ongoing => 1,
+        MeetingStatus.Cancelled => 2,
+        MeetingStatus.Planned => 3,
+        _ => 4,
+    };
+
+    private static int Count(IReadOnlyList<BriefedFact> lines) => lines.Sum(line => 1 + line.Others.Count);
+
+    private static int Weight(BriefedFact line)
+    {
+        var said = (StatementFact)line.Fact;
+        int weight = said.Kind switch
+        {
+            StatementKind.Promise or StatementKind.Threat or StatementKind.Rejection => 6,
+            StatementKind.Denial or StatementKind.Accusation or StatementKind.Request or StatementKind.Proposal => 5,
+            StatementKind.Announcement => 4,
+            StatementKind.Support or StatementKind.Expectation => 2,
+            _ => 0,
+        };
+        return weight + (said.Form == StatementForm.Direct ? 3 : said.Form == StatementForm.Mixed ? 2 : 0) + Math.Min(3, line.Others.Count);
+    }
+
+    private static string Due(Fact fact) =>
+        fact is CommitmentFact bound && (bound.Due ?? bound.Period?.End ?? bound.Period?.Start) is { } due ? SortDay.Of(due) : "9999";
+
+    // Each fact joins the first line that tells the same; a few hundred facts at most.
+    private static List<BriefedFact> Group(IEnumerable<Fact> facts, Func<Fact, Fact, bool> isSame)
+    {
+        var lines = new List<(Fact First, List<Fact> Others)>();
+        foreach (Fact fact in facts)
+        {
+            int line = lines.FindIndex(line => isSame(line.First, fact));
+            if (line < 0)
+            {
+                lines.Add((fact, []));
+            }
+            else
+            {
+                lines[line].Others.Add(fact);
+            }
+        }
+
+        return [.. lines.Select(line => new BriefedFact(line.First, line.Others))];
+    }
+
+    private static bool IsSameStatement(Fact left, Fact right) =>
+        left is StatementFact first && right is StatementFact second && first.Report.Key != second.Report.Key && Wordings.IsSame(first, second);
+
+    private static bool IsSameMeeting(Fact left, Fact right) =>
+        left is MeetingFact first && right is MeetingFact second && first.Time is not null && first.Time == second.Time && first.Mode == second.Mode
+        && Shared(first.Participants, second.Participants) >= 2;
+
+    private static bool IsSameCommitment(Fact left, Fact right) =>
+        left is CommitmentFact first && right is CommitmentFact second && first.Report.Key != second.Report.Key
+        && Shared(first.Parties, second.Parties) > 0 && Wordings.IsSame(first.Action, second.Action);
+
+    private static int Shared(IReadOnlyList<ActorLink> left, IReadOnlyList<ActorLink> right) =>
+        left.Count(actor => actor.Key is not null && right.Any(other => other.Key == actor.Key));
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Readout.Server.Http;
+using Readout.Store;
+using Readout.Store.Facts;
+using Readout.Store.Queries;
+
+namespace Readout.Server.Pairs;
+
+/// <summary>Two actors: their meetings, what they agreed, what each says to and of the other.</summary>
+internal static class PairEndpoints
+{
+    private const int Most = 30;
+
+    public static void Map(WebApplication app) => app.MapGet("/pairs", (string? a, string? b, IRecordStore store, RevisionCache cache) => Show((a, b), store, cache));
+
+    private static IResult Show((string? A, string? B) keys, IRecordStore store, RevisionCache cache)
+    {
+        if (keys.A is null || keys.B is null || store.FindActor(keys.A) is not { } first || store.FindActor(keys.B) is not { } second)
+        {
+            return new FailureResult();
+        }
+
+        var both = new FactQuery { Actor = first.Key, With = second.Key, Limit = Most };
+        return new RazorComponentResult<PairPage>(new
+        {
+            Model = new PairModel
+            {
+                First = first,
+                Second = second,
+                Meetings = store.Facts(both with { Types = [FactType.Meeting] }).Items,
+                Commitments = store.Facts(both with { Types = [FactType.Commitment] }).Items,
+                FirstOnSecond = Said(store, first.Key, second.Key),
+                SecondOnFirst = Said(store, second.Key, first.Key),
+                Facets = cache.Facets(both),
+            },
+        });
+    }
+
+    private static IReadOnlyList<Fact> Said(IRecordStore store, string speaker, string other) =>
+        store.Facts(new FactQuery { Types = [FactType.Statement], Speaker = speaker, With = other, Limit = Most }).Items;
+}
