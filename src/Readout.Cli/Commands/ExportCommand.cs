@@ -16,7 +16,7 @@ internal static class ExportCommand
         var files = new Argument<string[]>("FILE") { Description = "Records written by readout extract, or - for standard input.", Arity = ArgumentArity.OneOrMore };
         var format = new Option<string>("--format") { Description = "Form of the output.", Required = true };
         format.AcceptOnlyFromAmong("plover", "polecat", "icews", "gdelt", "icalendar");
-        var command = new Command("export", "Write events (plover, polecat, icews, gdelt) or meetings and commitments (icalendar) of records.") { files, format };
+        var command = new Command("export", "Write events (plover, polecat, icews, gdelt) or meetings and commitments (icalendar) of records.") { files, format, ExportWarcCommand.Create() };
         command.SetAction(parse => Run(parse.GetRequiredValue(files), parse.GetRequiredValue(format)));
         return command;
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using Readout.Cli.Running;
 using Readout.Server;
+using Readout.Sources.Fetching;
 using Readout.Sources.Files;
 using Readout.Store;
 
@@ -26,13 +27,16 @@ internal static class ServeCommand
             DefaultValueFactory = _ => ServerOptions.DefaultUrl,
         };
         var command = new Command("serve", "Show the record in the browser.") { paths, store.Option, urls };
+        var fetching = new FetchingOptions();
+        fetching.AddTo(command);
         command.SetAction((parse, stop) => store.RunAsync(parse, open => ServeAsync(
-            open, parse.GetValue(paths) ?? [], parse.GetRequiredValue(urls).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), stop)));
+            (open, fetching.Of(parse)), parse.GetValue(paths) ?? [], parse.GetRequiredValue(urls).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), stop)));
         return command;
     }
 
-    private static async Task<int> ServeAsync(IRecordStore store, string[] paths, string[] urls, CancellationToken stop)
+    private static async Task<int> ServeAsync((IRecordStore Store, FetchOptions Fetching) source, string[] paths, string[] urls, CancellationToken stop)
     {
+        IRecordStore store = source.Store;
         var intake = new ReportIntake(store, ReportDefaults.None, Environment.ProcessorCount);
         var files = new ReportFiles();
         var options = new ServerOptions
@@ -59,7 +63,14 @@ internal static class ServeCommand
 
         await using (app)
         {
-            return await RunAsync(app, intake, paths, stop);
+            using var follower = new FeedFollower(store, source.Fetching, _ => { });
+            Task following = follower.RunAsync(app.Lifetime.ApplicationStopping);
+            int code = await RunAsync(app, intake, paths, stop);
+
+            // A server that never started never stops by itself.
+            app.Lifetime.StopApplication();
+            await following;
+            return code;
         }
     }
 
