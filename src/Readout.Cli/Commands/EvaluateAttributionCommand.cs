@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Readout.Attribution;
 using Readout.Corpora;
 using Readout.Evaluation;
 using Readout.Text;
@@ -51,10 +52,12 @@ internal static class EvaluateAttributionCommand
     private static void ScoreDirectory(string directory, ScoreTable table)
     {
         Reader reader = Reader.Load(Reader.DefaultDataDirectory);
+        AttributionFinder finder = AttributionFinder.Load(Reader.DefaultDataDirectory);
         var scorer = new AttributionScorer();
         foreach (AttributionDocument document in AttributionCorpus.Read(directory))
         {
-            scorer.Add(document, reader.Read(new Report { Id = document.Id, Text = document.Text }));
+            Document read = reader.Read(new Report { Id = document.Id, Text = document.Text });
+            scorer.Add(document, read, AttributionScorer.AllAttributions(finder, read));
         }
 
         foreach ((string name, Score score) in scorer.Scores)

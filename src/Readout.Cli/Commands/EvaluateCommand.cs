@@ -17,5 +17,6 @@ internal static class EvaluateCommand
         EvaluateAttributionCommand.Create(),
         EvaluateDuplicatesCommand.Create(),
         EvaluateUtterancesCommand.Create(),
+        EvaluateKindsCommand.Create(),
     };
 }

@@ -15,6 +15,7 @@ internal static class TrainCommand
         TrainExtractionCommand.Create(),
         TrainAttributionCommand.Create(),
         TrainUtterancesCommand.Create(),
+        TrainKindsCommand.Create(),
     };
 
     /// <summary>The option <c>--corpora</c>: a directory laid out as docs/language.md says.</summary>

@@ -39,7 +39,10 @@ public sealed class AttributionFinder
     public static AttributionFinder Load(string dataDirectory) => new(dataDirectory);
 
     /// <summary>Statements in the order of their first content.</summary>
-    public IReadOnlyList<Statement> Find(Scene scene)
+    public IReadOnlyList<Statement> Find(Scene scene) => Find(scene, isRecord: true);
+
+    /// <summary>Statements, or all attributions as PolNeAR annotates them, wishes and beliefs of things included.</summary>
+    internal IReadOnlyList<Statement> Find(Scene scene, bool isRecord)
     {
         ArgumentNullException.ThrowIfNull(scene);
         ParsedText parse = scene.Parse;
@@ -49,12 +52,22 @@ public sealed class AttributionFinder
         }
 
         var quoted = new QuotedRows(parse.Tokens, _quotations.Find(parse.Tokens.Text));
-        var trimmer = new ContentTrimmer(parse.Tokens, quoted);
+        var trimmer = new ContentTrimmer(parse, quoted);
         List<RoleSpan> spans = OutsideBoilerplate(_tagger.Tag(parse.Tokens, quoted, parse), scene);
         var context = new LinkContext(parse.Tokens, quoted, spans);
-        List<Draft> drafts = new DraftBuilder(scene, quoted, trimmer).Build(spans, _linker.Link(context));
+        List<Draft> drafts = new DraftBuilder(scene, trimmer).Build(spans, _linker.Link(context));
+        new DraftRefiner(parse, quoted, _cues).Refine(drafts);
         new InterruptionFinder(scene, quoted, _cues).Split(drafts);
         new QuotationAdopter(scene, quoted, _cues, drafts).Adopt();
+        if (isRecord)
+        {
+            new NestedFinder(parse, quoted, _cues).Add(drafts);
+            new InterviewFinder(parse.Tokens, scene.Boilerplate).Add(drafts);
+            new RecordRefiner(scene, quoted, _cues).Refine(drafts);
+            var scope = new RecordScope(scene, quoted, _cues);
+            drafts.RemoveAll(draft => !scope.Holds(draft));
+        }
+
         return Complete(scene, quoted, trimmer, drafts);
     }
 
@@ -72,7 +85,7 @@ public sealed class AttributionFinder
     {
         foreach (Draft draft in drafts)
         {
-            draft.Rows.ForEach(rows => draft.Content.Add(trimmer.Text(rows)));
+            draft.Rows.ForEach(rows => draft.Content.Add(draft.Origin == DraftOrigin.Turn ? scene.Parse.Tokens.Span(rows.First, rows.End) : trimmer.Text(rows)));
         }
 
         int[] within = Nesting.Within(
@@ -80,7 +93,7 @@ public sealed class AttributionFinder
             [.. drafts.Select(draft => draft.HasCue ? scene.Parse.Tokens.Span(draft.Cue.First, draft.Cue.End) : (TextSpan?)null)]);
         var speakers = new SpeakerResolver(scene, _plurals);
         var addressees = new AddresseeFinder(scene, quoted, _cues, speakers);
-        var times = new UtteranceTimes(scene, quoted);
+        var times = new UtteranceTimes(scene, quoted, drafts);
         var statements = new List<Statement>(drafts.Count);
         for (int i = 0; i < drafts.Count; i++)
         {
@@ -89,12 +102,12 @@ public sealed class AttributionFinder
             statements.Add(new Statement
             {
                 Form = form,
-                Kind = _kinds.Classify(scene.Parse, draft),
+                Kind = _kinds.Classify(scene.Parse, draft.Cue, draft.Rows),
                 Speakers = speakers.Resolve(draft.Source.First, draft.Source.End),
                 Cue = draft.HasCue ? scene.Parse.Tokens.Span(draft.Cue.First, draft.Cue.End) : null,
                 Content = draft.Content,
                 Addressees = addressees.Find(draft),
-                Time = times.Of(draft),
+                Time = times.Of(i),
                 Within = within[i],
                 Confidence = _confidence.Of(draft, form),
                 Reason = Reasons.Of(draft, form, scene.Parse.Tokens),
@@ -106,6 +119,11 @@ public sealed class AttributionFinder
 
     private static StatementForm FormOf(Draft draft, QuotedRows quoted)
     {
+        if (draft.Origin == DraftOrigin.Turn)
+        {
+            return StatementForm.Direct;
+        }
+
         bool isAll = true, isSome = false;
         foreach ((int first, int end) in draft.Rows)
         {

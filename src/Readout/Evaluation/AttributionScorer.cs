@@ -23,13 +23,17 @@ public sealed class AttributionScorer
     public IReadOnlyList<(double Confidence, bool Right, string Form)> Judged => _judged;
 
     /// <summary>Adds one article.</summary>
-    public void Add(AttributionDocument gold, Document read)
+    /// <param name="gold">The annotated article.</param>
+    /// <param name="read">What the engine read in it.</param>
+    /// <param name="statements">The statements to score: those of the document, or all attributions (<see cref="AllAttributions"/>).</param>
+    public void Add(AttributionDocument gold, Document read, IReadOnlyList<Statement> statements)
     {
         ArgumentNullException.ThrowIfNull(gold);
         ArgumentNullException.ThrowIfNull(read);
+        ArgumentNullException.ThrowIfNull(statements);
         var letters = new LetterMap(gold.Text);
         StatementTriple[] wanted = [.. gold.Attributions.Select(attribution => Triple(attribution, gold.Text, letters))];
-        StatementTriple[] found = Found(read, letters);
+        StatementTriple[] found = Found(gold.Text, statements, letters);
         AddRoles(wanted, found);
         foreach (bool exact in (ReadOnlySpan<bool>)[true, false])
         {
@@ -55,6 +59,25 @@ public sealed class AttributionScorer
         }
     }
 
+    /// <summary>All attributions of a document as PolNeAR annotates them: wider than the record's statements.</summary>
+    public static IReadOnlyList<Statement> AllAttributions(AttributionFinder finder, Document document)
+    {
+        ArgumentNullException.ThrowIfNull(finder);
+        ArgumentNullException.ThrowIfNull(document);
+        return finder.Find(
+            new Scene
+            {
+                Report = document.Report,
+                Parse = document.Parse,
+                Boilerplate = document.Boilerplate,
+                Mentions = document.Mentions,
+                Actors = document.Actors,
+                Times = document.Times,
+                Places = document.Places,
+            },
+            isRecord: false);
+    }
+
     private static int Size(List<(int Start, int End)> ranges) => ranges.Sum(range => range.End - range.Start);
 
     private static StatementTriple Triple(AttributionRelation attribution, string text, LetterMap letters) => new()
@@ -66,14 +89,13 @@ public sealed class AttributionScorer
         SourceType = SourceType(attribution.Source, text),
     };
 
-    private static StatementTriple[] Found(Document read, LetterMap letters)
+    private static StatementTriple[] Found(string text, IReadOnlyList<Statement> statements, LetterMap letters)
     {
-        string text = read.Report.Text;
         var seen = new HashSet<TextSpan>();
-        var found = new StatementTriple[read.Statements.Count];
+        var found = new StatementTriple[statements.Count];
         for (int i = 0; i < found.Length; i++)
         {
-            Statement statement = read.Statements[i];
+            Statement statement = statements[i];
             TextSpan[] source = [.. statement.Speakers.Select(speaker => speaker.Span)];
             if (source.Length > 1)
             {

@@ -9,6 +9,7 @@ internal sealed class AddresseeFinder(Scene scene, QuotedRows quoted, CueLexicon
 {
     private readonly ParsedText _parse = scene.Parse;
     private readonly Clauses _clauses = new(scene.Parse);
+    private readonly MentionIndex _index = new(scene.Mentions);
 
     public IReadOnlyList<ActorReference> Find(Draft draft)
     {
@@ -29,8 +30,9 @@ internal sealed class AddresseeFinder(Scene scene, QuotedRows quoted, CueLexicon
             return [];
         }
 
-        (int first, int end) = _clauses.Phrase(target);
-        end = CutAtContent(first, end, target, draft, entry);
+        int mention = _index.At(target);
+        (int first, int end) = mention >= 0 && scene.Mentions[mention].Head == target ? (scene.Mentions[mention].First, scene.Mentions[mention].End) : _clauses.Phrase(target);
+        end = CutAtContent(first, CutAtPreposition(target, end), target, draft, entry);
         bool isInSource = first >= draft.Source.First && first < draft.Source.End;
         return isInSource ? [] : speakers.Resolve(first, end);
     }
@@ -96,6 +98,21 @@ internal sealed class AddresseeFinder(Scene scene, QuotedRows quoted, CueLexicon
         }
 
         return false;
+    }
+
+    // "accused both governments of signing": what a preposition begins belongs to the verb, unless a name goes on with it ("the head of the League").
+    private int CutAtPreposition(int target, int end)
+    {
+        for (int row = target + 1; row < end; row++)
+        {
+            bool isAttribute = _parse.Lemma(row) == "of" && _parse.Heads[row] > row && _parse.Upos[_parse.Heads[row]] is UposTag.Propn or UposTag.Noun;
+            if (_parse.Upos[row] is UposTag.Adp or UposTag.Sconj && !isAttribute)
+            {
+                return row;
+            }
+        }
+
+        return end;
     }
 
     private static int CutAtContent(int first, int end, int target, Draft draft, CueEntry entry)

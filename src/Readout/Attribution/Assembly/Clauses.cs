@@ -32,8 +32,9 @@ internal sealed class Clauses(ParsedText parse)
         int verb = HeadOf(first, end);
         for (int climb = 0; climb < LongestClimb && verb >= 0; climb++)
         {
+            // Of a passive cue the agent speaks; what hangs on a passive clause is done by its subject.
             int subject = parse.ChildWith(verb, DependencyRelation.Nsubj);
-            subject = subject >= 0 ? subject : parse.ChildWith(verb, DependencyRelation.OblAgent);
+            subject = subject >= 0 ? subject : parse.ChildWith(verb, climb == 0 ? DependencyRelation.OblAgent : DependencyRelation.NsubjPass);
             if (subject >= 0)
             {
                 return Phrase(subject);

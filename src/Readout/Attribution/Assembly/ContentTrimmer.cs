@@ -1,12 +1,15 @@
 using Readout.Attribution.Extraction;
+using Readout.Parsing;
 using Readout.Text;
 using Readout.Tokenization;
 
 namespace Readout.Attribution.Assembly;
 
 /// <summary>Brings the edges of content in line with quotation marks and punctuation. Immutable within one text.</summary>
-internal sealed class ContentTrimmer(TokenTable tokens, QuotedRows quoted)
+internal sealed class ContentTrimmer(ParsedText parse, QuotedRows quoted)
 {
+    private readonly TokenTable _tokens = parse.Tokens;
+
     // Model edges within so many rows of a mark mean the mark.
     private const int Snap = 3;
 
@@ -17,6 +20,18 @@ internal sealed class ContentTrimmer(TokenTable tokens, QuotedRows quoted)
     public void Align((int First, int End) rows, Predicate<int> isFree, List<(int First, int End)> into)
     {
         int first = rows.First, end = rows.End;
+        int colon = ColonBeforeMark(first, end);
+        if (colon >= 0)
+        {
+            // "that not all windows are closed: “I maintain ...”" is two contents; "him on this aspect: “We ...”" is one, and no clause before it.
+            if (HasVerb(first, colon))
+            {
+                Align((first, colon), isFree, into);
+            }
+
+            first = colon + 1;
+        }
+
         while (first < end)
         {
             int quotation = quoted.Of(first);
@@ -58,7 +73,7 @@ internal sealed class ContentTrimmer(TokenTable tokens, QuotedRows quoted)
             first++;
         }
 
-        TextSpan span = tokens.Span(first, end);
+        TextSpan span = _tokens.Span(first, end);
         int quotation = quoted.Of(first);
         if (quotation < 0 || quoted.Of(end - 1) != quotation)
         {
@@ -132,7 +147,34 @@ internal sealed class ContentTrimmer(TokenTable tokens, QuotedRows quoted)
         }
 
         // A mixed clause keeps its inner closing mark.
-        return !isWhole && stop < tokens.Count && quoted.Of(stop) == quotation ? stop + 1 : stop;
+        return !isWhole && stop < _tokens.Count && quoted.Of(stop) == quotation ? stop + 1 : stop;
+    }
+
+    // A colon outside marks with a quotation right behind it, which goes on to the end of the range.
+    private int ColonBeforeMark(int first, int end)
+    {
+        for (int row = end - 2; row > first; row--)
+        {
+            if (quoted.Of(row) < 0)
+            {
+                return _tokens.Form(row) is ":" && quoted.Of(row + 1) >= 0 && quoted.Of(row + 1) == quoted.Of(end - 1) ? row : -1;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool HasVerb(int first, int end)
+    {
+        for (int row = first; row < end; row++)
+        {
+            if (parse.Upos[row] is UposTag.Verb or UposTag.Aux)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int FirstRow(int quotation)
@@ -143,7 +185,7 @@ internal sealed class ContentTrimmer(TokenTable tokens, QuotedRows quoted)
 
     private bool IsLoose(int row)
     {
-        ReadOnlySpan<char> form = tokens.Form(row);
+        ReadOnlySpan<char> form = _tokens.Form(row);
         return form.Length == 1 && form[0] is '.' or ',' or ':' or ';' or '–' or '—' or '-' or '|';
     }
 }

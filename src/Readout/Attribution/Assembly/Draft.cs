@@ -7,10 +7,10 @@ namespace Readout.Attribution.Assembly;
 internal sealed class Draft
 {
     /// <summary>What it rests on.</summary>
-    public DraftOrigin Origin { get; init; }
+    public DraftOrigin Origin { get; set; }
 
     /// <summary>Rows of the cue; empty range where there is none.</summary>
-    public (int First, int End) Cue { get; init; }
+    public (int First, int End) Cue { get; set; }
 
     /// <summary>Rows of the source phrase; empty range where none was found.</summary>
     public (int First, int End) Source { get; set; }

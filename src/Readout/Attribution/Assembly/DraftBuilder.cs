@@ -3,10 +3,8 @@ using Readout.Attribution.Extraction;
 namespace Readout.Attribution.Assembly;
 
 /// <summary>Makes drafts of tagged and linked spans: one for each cue that has content.</summary>
-internal sealed class DraftBuilder(Scene scene, QuotedRows quoted, ContentTrimmer trimmer)
+internal sealed class DraftBuilder(Scene scene, ContentTrimmer trimmer)
 {
-    private readonly Clauses _clauses = new(scene.Parse);
-
     public List<Draft> Build(IReadOnlyList<RoleSpan> spans, int[] cueOf)
     {
         var owner = new int[scene.Parse.Tokens.Count];
@@ -36,7 +34,6 @@ internal sealed class DraftBuilder(Scene scene, QuotedRows quoted, ContentTrimme
         List<Draft> built = [.. drafts.Values.Where(draft => draft.Rows.Count > 0)];
         built.ForEach(draft => draft.Rows.Sort());
         built.Sort((a, b) => a.Rows[0].First.CompareTo(b.Rows[0].First));
-        ShareSources(built);
         return built;
     }
 
@@ -48,25 +45,5 @@ internal sealed class DraftBuilder(Scene scene, QuotedRows quoted, ContentTrimme
         }
 
         return draft;
-    }
-
-    // "She welcomed the plan and added that ...": a cue without a source of its own takes the subject that the sentence gives it,
-    // which in the training annotation already belongs to the first cue.
-    private void ShareSources(List<Draft> drafts)
-    {
-        foreach (Draft draft in drafts)
-        {
-            if (draft.HasSource || quoted.Of(draft.Cue.First) >= 0)
-            {
-                continue;
-            }
-
-            (int First, int End) subject = _clauses.SubjectOf(draft.Cue.First, draft.Cue.End);
-            if (subject.End > subject.First && !draft.Holds(subject.First))
-            {
-                draft.Source = subject;
-                draft.IsSourceShared = true;
-            }
-        }
     }
 }

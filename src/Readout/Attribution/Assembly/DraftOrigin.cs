@@ -9,6 +9,12 @@ internal enum DraftOrigin : byte
     /// <summary>A quotation whose reporting verb and subject stand beside it.</summary>
     Beside,
 
+    /// <summary>A clause that the parse shows under a reporting verb.</summary>
+    Clause,
+
+    /// <summary>A turn of a printed interview.</summary>
+    Turn,
+
     /// <summary>A quotation after a name and a colon.</summary>
     Colon,
 

@@ -71,5 +71,6 @@ internal sealed class InterruptionFinder(Scene scene, QuotedRows quoted, CueLexi
 
     private bool IsPastOrPresent(int row) => scene.Parse.Xpos(row) is "VBD" or "VBZ" or "VBN" or "VBP";
 
-    private bool IsDash(int row) => _tokens.Form(row) is "–" or "—" or "-" or "--" or "―";
+    // A hyphen inside a word has no blanks around it.
+    private bool IsDash(int row) => _tokens.Form(row) is "–" or "—" or "--" or "―" || (_tokens.Form(row) is "-" && _tokens.SpaceBefore(row) && row + 1 < _tokens.Count && _tokens.SpaceBefore(row + 1));
 }

@@ -19,6 +19,9 @@ internal sealed class QuotationAdopter
     // A reporting verb further from the marks belongs to something else.
     private const int Beside = 14;
 
+    // A statement of more pieces than this is noise; the rest becomes one of its own.
+    private const int MostContents = 64;
+
     // Drafts looked at on either side of a quotation.
     private const int Reach = 6;
 
@@ -174,6 +177,11 @@ internal sealed class QuotationAdopter
 
     private Draft Extend(Draft draft, int first, int end)
     {
+        if (draft.Rows.Count >= MostContents)
+        {
+            return AddDraft(new Draft { Origin = DraftOrigin.Context, Source = draft.Source, IsSourceShared = true }, first, end);
+        }
+
         if (first < draft.Rows[0].First)
         {
             // Keeps the list in order of first contents.
@@ -283,7 +291,28 @@ internal sealed class QuotationAdopter
             draft.Source = source;
         }
 
+        // "said that the two “will go on”": the clause leads into the marks, and both are one content.
+        bool leadsIn = verb + 1 < first && first - verb < Beside && _parse.Lemma(verb + 1) is "that" or "to" or "it" && !EndsClause(verb + 1, first);
+        if (leadsIn)
+        {
+            int closing = end < _tokens.Count && _quoted.Of(end) == _quoted.Of(first) ? end + 1 : end;
+            return AddDraft(draft, verb + 1, closing);
+        }
+
         return AddDraft(draft, first, end);
+    }
+
+    private bool EndsClause(int from, int first)
+    {
+        for (int row = from; row < first; row++)
+        {
+            if (_quoted.Of(row) < 0 && _tokens.Form(row) is ":" or ",")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // “Minister: ‘We will not yield’”, with nothing but a name before the colon and nothing but the quotation behind it.

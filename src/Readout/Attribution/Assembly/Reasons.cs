@@ -22,6 +22,8 @@ internal static class Reasons
             DraftOrigin.Tagged => $"model: “{cue}” reports {marks}; no source is named",
             DraftOrigin.Beside when source.Length > 0 => $"quotation beside “{cue}”, whose subject is “{source}”",
             DraftOrigin.Beside => $"quotation beside “{cue}”, whose subject was not found",
+            DraftOrigin.Clause => $"the parse gives “{cue}” a clause and the subject “{source}”",
+            DraftOrigin.Turn => $"turn of an interview after the label “{source}”",
             DraftOrigin.Colon => $"quotation after “{source}” and a colon",
             DraftOrigin.Context => $"quotation without a cue; the statement before it is by “{source}”",
             DraftOrigin.Alternation => $"quotation without a cue in an exchange; “{source}” spoke last but one",

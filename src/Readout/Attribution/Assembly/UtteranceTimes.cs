@@ -5,7 +5,7 @@ using Readout.Tokenization;
 namespace Readout.Attribution.Assembly;
 
 /// <summary>When statements were made: the time expression that modifies the cue, outside all content.</summary>
-internal sealed class UtteranceTimes(Scene scene, QuotedRows quoted)
+internal sealed class UtteranceTimes(Scene scene, QuotedRows quoted, IReadOnlyList<Draft> drafts)
 {
     // Rows between cue and time expression; farther ones belong to another verb.
     private const int Reach = 8;
@@ -13,8 +13,9 @@ internal sealed class UtteranceTimes(Scene scene, QuotedRows quoted)
     private readonly TokenTable _tokens = scene.Parse.Tokens;
 
     /// <summary>TIMEX3 value; null where no time is told.</summary>
-    public string? Of(Draft draft)
+    public string? Of(int index)
     {
+        Draft draft = drafts[index];
         if (!draft.HasCue)
         {
             return null;
@@ -28,7 +29,7 @@ internal sealed class UtteranceTimes(Scene scene, QuotedRows quoted)
         {
             TimeExpression time = scene.Times[i];
             int row = _tokens.RowAt(time.Span.Start);
-            if (time.Type is not (TimeType.Date or TimeType.Time) || time.Value is null || !time.Anchored || draft.Holds(row) || quoted.Of(row) >= 0)
+            if (time.Type is not (TimeType.Date or TimeType.Time) || time.Value is not { Length: > 3 } || !char.IsAsciiDigit(time.Value[0]) || !time.Anchored || quoted.Of(row) >= 0 || IsHeldElsewhere(index, row))
             {
                 continue;
             }
@@ -41,6 +42,20 @@ internal sealed class UtteranceTimes(Scene scene, QuotedRows quoted)
         }
 
         return best;
+    }
+
+    // In the content of this or a neighbouring statement, unless that content holds the cue as well.
+    private bool IsHeldElsewhere(int index, int row)
+    {
+        for (int i = Math.Max(0, index - 4); i < Math.Min(drafts.Count, index + 5); i++)
+        {
+            if (drafts[i].Holds(row) && !drafts[i].Holds(drafts[index].Cue.First))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int FirstFrom(int offset)

@@ -1,17 +1,59 @@
-using Readout.Attribution.Assembly;
+using Readout.Models;
 using Readout.Parsing;
 
 namespace Readout.Attribution.Kinds;
 
-/// <summary>Tells what a statement does (docs/guidelines/kinds.md). Immutable, thread-safe.</summary>
+/// <summary>
+/// Tells what a statement does (docs/guidelines/kinds.md): a linear classifier over hashed features of cue and content. Immutable, thread-safe.
+/// </summary>
 internal sealed class KindClassifier
 {
+    /// <summary>Kind of the model file.</summary>
+    public const string ModelKind = "statement-kinds";
+
+    /// <summary>Number of kinds.</summary>
+    public const int Count = (int)StatementKind.Expectation + 1;
+
     private readonly CueLexicon _cues;
+    private readonly KindHints _hints;
+    private readonly sbyte[] _weights;
 
-    private KindClassifier(CueLexicon cues) => _cues = cues;
+    /// <param name="cues">The cue lexicon.</param>
+    /// <param name="hints">Words that hint at a kind.</param>
+    /// <param name="weights">[features, kinds], in steps of a scale that all share.</param>
+    public KindClassifier(CueLexicon cues, KindHints hints, sbyte[] weights) => (_cues, _hints, _weights) = (cues, hints, weights);
 
-    public static KindClassifier Load(string dataDirectory, CueLexicon cues) => new(cues);
+    public static KindClassifier Load(string dataDirectory, CueLexicon cues)
+    {
+        string path = Path.Combine(dataDirectory, "models", "en", "statement-kinds.model");
+        sbyte[] weights = ModelFile.Read(path, ModelKind).SBytes("kinds.weights");
+        return weights.Length == KindFeatures.TableSize * Count
+            ? new KindClassifier(cues, KindHints.Load(dataDirectory), weights)
+            : throw new InvalidDataException($"{path}: expected {KindFeatures.TableSize * Count} weights, found {weights.Length}");
+    }
 
-    public StatementKind Classify(ParsedText parse, Draft draft) =>
-        _cues.FirstIn(parse, draft.Cue.First, draft.Cue.End).Entry?.Kind ?? StatementKind.Assertion;
+    /// <summary>The likeliest kind of a statement.</summary>
+    /// <param name="parse">The text.</param>
+    /// <param name="cue">Rows of the cue, an empty range where there is none.</param>
+    /// <param name="content">Content rows in text order.</param>
+    public StatementKind Classify(ParsedText parse, (int First, int End) cue, IReadOnlyList<(int First, int End)> content)
+    {
+        Span<int> sums = stackalloc int[Count];
+        sums.Clear();
+        foreach (int id in new KindFeatures(parse, _cues, _hints).Compute(cue, content))
+        {
+            for (int kind = 0; kind < Count; kind++)
+            {
+                sums[kind] += _weights[(id * Count) + kind];
+            }
+        }
+
+        int best = 0;
+        for (int kind = 1; kind < Count; kind++)
+        {
+            best = sums[kind] > sums[best] ? kind : best;
+        }
+
+        return (StatementKind)best;
+    }
 }

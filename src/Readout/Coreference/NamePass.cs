@@ -1,0 +1,122 @@
+using System.Text;
+using Readout.Entities;
+using Readout.Parsing;
+
+namespace Readout.Coreference;
+
+/// <summary>
+/// Joins names: the same name, the last or first name of a fuller one, and acronyms. Linear: every name is looked up by keys, never compared
+/// with all others (sieves of Lee et al. 2013, by hashed keys).
+/// </summary>
+internal sealed class NamePass(ParsedText parse, IReadOnlyList<Mention> mentions, MentionTraits[] traits, ChainSet chains)
+{
+    private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _byLast = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _byFirst = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _byInitials = new(StringComparer.Ordinal);
+
+    public void Run()
+    {
+        for (int i = 0; i < mentions.Count; i++)
+        {
+            if (mentions[i].Kind == MentionKind.Name)
+            {
+                Join(i);
+            }
+        }
+    }
+
+    private void Join(int mention)
+    {
+        Mention it = mentions[mention];
+        string[] words = Words(it);
+        if (words.Length == 0)
+        {
+            return;
+        }
+
+        string name = string.Join(' ', words);
+        bool isPerson = it.Type is EntityType.Person;
+        int antecedent = Earlier(_byName, name, it.Type);
+        if (antecedent < 0 && isPerson)
+        {
+            antecedent = words.Length == 1 ? Earlier(_byLast, name, it.Type) : Fuller(words, mention);
+            antecedent = antecedent < 0 && words.Length == 1 ? Earlier(_byFirst, name, it.Type) : antecedent;
+        }
+        else if (antecedent < 0)
+        {
+            antecedent = Earlier(_byInitials, name, it.Type);
+        }
+
+        if (antecedent >= 0)
+        {
+            chains.Join(antecedent, mention);
+        }
+
+        _byName[name] = mention;
+        if (isPerson)
+        {
+            _byLast[words[^1]] = mention;
+            if (words.Length > 1)
+            {
+                _byFirst[words[0]] = mention;
+            }
+        }
+        else if (words.Length > 1)
+        {
+            _byInitials[Initials(words)] = mention;
+        }
+    }
+
+    // "Putin" first, "Vladimir Putin" later; but not "Bill Clinton" after "Hillary Clinton".
+    private int Fuller(string[] words, int mention)
+    {
+        int other = Earlier(_byLast, words[^1], EntityType.Person);
+        if (other < 0)
+        {
+            return -1;
+        }
+
+        string[] known = Words(mentions[other]);
+        bool agrees = known.Length == 1 || known[0] == words[0] || known[0].Length <= 2 || words[0].Length <= 2;
+        Gender left = chains.GenderOf(other), right = traits[mention].Gender;
+        return agrees && (left == Gender.Unknown || right == Gender.Unknown || left == right) ? other : -1;
+    }
+
+    private int Earlier(Dictionary<string, int> index, string key, EntityType type) =>
+        index.TryGetValue(key, out int other) && Compatible(mentions[other].Type, type) ? other : -1;
+
+    private static bool Compatible(EntityType left, EntityType right) =>
+        left == right || left == EntityType.Unknown || right == EntityType.Unknown
+        || (left is EntityType.Gpe or EntityType.Location && right is EntityType.Gpe or EntityType.Location)
+        || (left is not EntityType.Person && right is not EntityType.Person && left is not EntityType.Norp && right is not EntityType.Norp);
+
+    private string[] Words(Mention mention)
+    {
+        var words = new List<string>(mention.End - mention.First);
+        for (int row = mention.First; row < mention.End; row++)
+        {
+            string form = parse.Tokens.Form(row).ToString();
+            if (char.IsLetterOrDigit(form[0]) && !(words.Count == 0 && form is "the" or "The"))
+            {
+                words.Add(form.ToLowerInvariant());
+            }
+        }
+
+        return [.. words];
+    }
+
+    private static string Initials(string[] words)
+    {
+        var initials = new StringBuilder();
+        foreach (string word in words)
+        {
+            if (word is not ("of" or "the" or "and" or "for" or "on"))
+            {
+                initials.Append(word[0]);
+            }
+        }
+
+        return initials.ToString();
+    }
+}
