@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Readout.Models;
 
 /// <summary>
@@ -68,56 +71,61 @@ internal sealed class EncoderModel
     /// <summary>Number of values of an extra input.</summary>
     public int ExtraSize(int input) => _extras[input].Length / EntrySize;
 
-    /// <summary>Computes the entry of a word form.</summary>
-    public void Expand(ReadOnlySpan<char> form, ulong wordHash, EncoderScratch scratch, Span<short> entry)
+    /// <summary>Writes the summed rows of a word form, [width].</summary>
+    public void Embed(ReadOnlySpan<char> form, Span<float> row)
     {
-        Span<float> row = scratch.Row.AsSpan(0, Width);
         row.Clear();
-        _words.AddTo(Math.Max(0, _index.Find(wordHash)), row);
+        _words.AddTo(Math.Max(0, _index.Find(LexicalFeatures.WordHash(form))), row);
         Span<int> ids = stackalloc int[LexicalFeatures.Count];
         LexicalFeatures.Compute(form, ids);
         for (int f = 0; f < ids.Length; f++)
         {
             _features[f].AddTo(ids[f], row);
         }
+    }
 
-        Expand(row, scratch, entry);
+    /// <summary>Rounds a summed row and its products to an entry of the type cache.</summary>
+    public void Store(ReadOnlySpan<float> row, ReadOnlySpan<float> products, Span<short> entry)
+    {
+        Round(row, entry[..Width]);
+        Round(products[..(6 * Width)], entry[Width..]);
     }
 
     private static QuantizedRows LoadRows(ModelFile file, string name) => new(file.SBytes(name), file.Singles(name + ".scales"));
 
-    private static short Step(float value) =>
-        (short)(int)MathF.Round(Math.Clamp(value * (1f / EntryStep), -EntryLimit, EntryLimit));
-
-    private void Expand(ReadOnlySpan<float> row, EncoderScratch scratch, Span<short> entry)
+    /// <summary>Whole steps, ties to even; the lengths are multiples of 32.</summary>
+    private static void Round(ReadOnlySpan<float> values, Span<short> steps)
     {
-        scratch.Activations.Resize(1, Width);
-        scratch.Activations.SetRow(0, row);
-        Int8Gemm.Multiply(scratch.Activations, Convolution, scratch.Products, scratch.Kernel);
-        for (int i = 0; i < Width; i++)
+        ReadOnlySpan<Vector<float>> source = MemoryMarshal.Cast<float, Vector<float>>(values);
+        Span<Vector<short>> target = MemoryMarshal.Cast<short, Vector<short>>(steps);
+        for (int i = 0; i < target.Length; i++)
         {
-            entry[i] = Step(row[i]);
+            target[i] = Vector.Narrow(ToSteps(source[2 * i]), ToSteps(source[(2 * i) + 1]));
         }
+    }
 
-        for (int i = 0; i < 6 * Width; i++)
-        {
-            entry[Width + i] = Step(scratch.Products[i]);
-        }
+    private static Vector<int> ToSteps(Vector<float> values)
+    {
+        // Adding and subtracting 1.5 * 2^23 rounds to the nearest whole number on every machine.
+        var rounder = new Vector<float>(12582912f);
+        Vector<float> scaled = values * new Vector<float>(1f / EntryStep);
+        scaled = Vector.MinNative(Vector.MaxNative(scaled, new Vector<float>(-EntryLimit)), new Vector<float>(EntryLimit));
+        return Vector.ConvertToInt32((scaled + rounder) - rounder);
     }
 
     private short[] ExpandExtra(QuantizedRows rows)
     {
-        var scratch = new EncoderScratch(this, Int8Kernels.Best);
         int values = rows.Scales.Length;
-        var entries = new short[values * EntrySize];
+        var scratch = new EncoderScratch(this, Int8Kernels.Best);
         for (int value = 0; value < values; value++)
         {
-            Span<float> row = scratch.Row.AsSpan(0, Width);
+            Span<float> row = scratch.AddRow(value);
             row.Clear();
             rows.AddTo(value, row);
-            Expand(row, scratch, entries.AsSpan(value * EntrySize, EntrySize));
         }
 
+        var entries = new short[values * EntrySize];
+        scratch.Flush((slot, entry) => entry.CopyTo(entries.AsSpan(slot * EntrySize)));
         return entries;
     }
 }

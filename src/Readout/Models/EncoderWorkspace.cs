@@ -19,6 +19,7 @@ internal sealed class EncoderWorkspace
     private readonly EncoderModel _model;
     private readonly EncoderScratch _scratch;
     private readonly TypeCache _cache;
+    private readonly EncoderScratch.EntrySink _fill;
     private int[] _slots = [];
     private ulong[] _keys = [];
     private float[] _states = [];
@@ -31,6 +32,7 @@ internal sealed class EncoderWorkspace
         (_model, Kernel) = (model, kernel);
         _scratch = new EncoderScratch(model, kernel);
         _cache = new TypeCache(model.EntrySize);
+        _fill = (slot, entry) => entry.CopyTo(_cache.Entry(slot));
         _carried = new float[model.Width];
         _sums = new int[3 * model.Width];
     }
@@ -66,7 +68,7 @@ internal sealed class EncoderWorkspace
         int slot = _cache.Find(key, out bool found);
         if (!found)
         {
-            _model.Expand(form, LexicalFeatures.WordHash(form), _scratch, _cache.Entry(slot));
+            _model.Embed(form, _scratch.AddRow(slot));
         }
 
         (_slots[row], _keys[row]) = (slot, key);
@@ -81,6 +83,7 @@ internal sealed class EncoderWorkspace
     public void Encode(ReadOnlySpan<int> starts, ReadOnlySpan<int> extras)
     {
         int width = _model.Width;
+        _scratch.Flush(_fill);
         for (int s = 0; s + 1 < starts.Length; s++)
         {
             for (int t = starts[s]; t < starts[s + 1]; t++)

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Readout.Models;
 
 /// <summary>A table of rows in 8 bits with one scale per row: value = byte * scale.</summary>
@@ -31,12 +34,28 @@ internal readonly record struct QuantizedRows(sbyte[] Values, float[] Scales)
     /// <summary>target += row.</summary>
     public void AddTo(int row, Span<float> target)
     {
-        float scale = Scales[row];
+        var scale = new Vector<float>(Scales[row]);
         ReadOnlySpan<sbyte> values = Values.AsSpan(row * target.Length, target.Length);
-        for (int i = 0; i < target.Length; i++)
+        ReadOnlySpan<Vector<sbyte>> vectors = MemoryMarshal.Cast<sbyte, Vector<sbyte>>(values);
+        Span<Vector<float>> sums = MemoryMarshal.Cast<float, Vector<float>>(target);
+        for (int i = 0; i < vectors.Length; i++)
         {
-            float value = values[i] * scale;
+            Vector.Widen(vectors[i], out Vector<short> low, out Vector<short> high);
+            AddHalf(sums[(4 * i)..], low, scale);
+            AddHalf(sums[((4 * i) + 2)..], high, scale);
+        }
+
+        for (int i = vectors.Length * Vector<sbyte>.Count; i < target.Length; i++)
+        {
+            float value = values[i] * Scales[row];
             target[i] += value;
         }
+    }
+
+    private static void AddHalf(Span<Vector<float>> sums, Vector<short> values, Vector<float> scale)
+    {
+        Vector.Widen(values, out Vector<int> low, out Vector<int> high);
+        sums[0] += Vector.ConvertToSingle(low) * scale;
+        sums[1] += Vector.ConvertToSingle(high) * scale;
     }
 }

@@ -6,7 +6,7 @@ namespace Readout.Training;
 public sealed record ParserOptions
 {
     /// <summary>Size of the shared encoder.</summary>
-    public EncoderOptions Encoder { get; init; } = new();
+    public EncoderOptions Encoder { get; init; } = new() { Width = 128, Layers = 3 };
 
     /// <summary>Size of the vectors that arcs are scored with; a multiple of 16.</summary>
     public int ArcSize { get; init; } = 64;
@@ -21,7 +21,7 @@ public sealed record ParserOptions
     public float HeadDropout { get; init; } = 0.1f;
 
     /// <summary>Times the training data is read.</summary>
-    public int Epochs { get; init; } = 20;
+    public int Epochs { get; init; } = 28;
 
     /// <summary>Words of a training step.</summary>
     public int BatchWords { get; init; } = 500;
