@@ -13,6 +13,8 @@ internal static class EvaluateCommand
         EvaluateParserCommand.Create(),
         EvaluateNerCommand.Create(),
         EvaluateTimeCommand.Create(),
+        EvaluateMentionsCommand.CreatePlaces(),
+        EvaluateMentionsCommand.CreateActors(),
         EvaluateExtractionCommand.Create(),
         EvaluateAttributionCommand.Create(),
         EvaluateDuplicatesCommand.Create(),

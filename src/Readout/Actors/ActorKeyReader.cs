@@ -44,10 +44,17 @@ internal sealed class ActorKeyReader
                 isNone = mention.Type == EntityType.Miscellaneous;
                 return null;
             case EntityType.Gpe or EntityType.Location or EntityType.Facility or EntityType.Organization or EntityType.Unknown:
-                return Place(parse, mention, text, ref isNone) ?? (mention.Type == EntityType.Unknown ? Person(NameFolding.Words(text), day, states) : null);
+                return Place(parse, mention, text, ref isNone) ?? (isNone ? null : FullName(mention, text, day, states));
             default:
                 return null;
         }
+    }
+
+    // A full name that the recogniser holds for something else is a person's all the same where the gazetteer has it.
+    private ActorKey? FullName(Mention mention, string text, DateOnly? day, IReadOnlySet<string> states)
+    {
+        string[] words = NameFolding.Words(text);
+        return mention.Type == EntityType.Unknown || words.Length > 1 ? Person(words, day, states) : null;
     }
 
     private ActorKey? Person(string[] words, DateOnly? day, IReadOnlySet<string> states) =>

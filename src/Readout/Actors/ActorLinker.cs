@@ -23,7 +23,7 @@ public sealed class ActorLinker
         OrganizationGazetteer organizations = OrganizationGazetteer.Load(folder);
         PersonGazetteer people = PersonGazetteer.Load(folder);
         _data = new ActorLinkerData(
-            new TitleReader(RoleLexicon.Load(dataDirectory), _states, organizations), new ActorKeyReader(_states, organizations, people), people, OfficeNouns.Load(folder));
+            new TitleReader(RoleLexicon.Load(dataDirectory), _states, organizations, folder), new ActorKeyReader(_states, organizations, people), people, OfficeNouns.Load(folder));
     }
 
     /// <summary>Loads its data from the data folder.</summary>
@@ -97,7 +97,7 @@ public sealed class ActorLinker
     private static Actor Person(ActorKey key, List<int> own, ActorSource source, TitleEvidence? title)
     {
         Tenure? held = source.Day is { } day ? key.Person?.OfficeOn(day) : null;
-        string? stated = title is { IsFormer: false } ? title.Office : null;
+        string? stated = title is { IsFormer: false } && !(source.Day is { } today && key.Person?.HasLeft(title.Office, today) == true) ? title.Office : null;
         string? owner = held?.Owner ?? title?.State ?? key.Person?.OnlyOwner();
         bool isState = owner is { Length: 3 } && owner.AsSpan().IndexOfAnyExceptInRange('A', 'Z') < 0 && owner is not ("IMF" or "WTO" or "IOC" or "OIC");
         string? sector = held is not null ? isState ? "GOV" : "IGO" : title?.Sector ?? (key.Person is null ? null : "GOV");

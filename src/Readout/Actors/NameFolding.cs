@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Readout.Text;
 
 namespace Readout.Actors;
 
@@ -10,11 +11,11 @@ internal static class NameFolding
     public static string[] Words(string name)
     {
         var folded = new StringBuilder(name.Length);
-        foreach (char c in name.Normalize(NormalizationForm.FormD))
+        foreach (char c in name)
         {
             if (char.IsLetter(c))
             {
-                folded.Append(c switch { 'ł' or 'Ł' => 'l', 'ø' or 'Ø' => 'o', 'đ' or 'Đ' => 'd', _ => char.ToLowerInvariant(c) });
+                folded.Append(char.ToLowerInvariant(LatinLetters.Fold(c)));
             }
             else if (char.IsWhiteSpace(c) || c is '-' or '‐' or '–' or '.')
             {

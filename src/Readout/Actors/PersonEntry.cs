@@ -26,6 +26,10 @@ internal sealed record PersonEntry(string Name, bool IsCurated)
         return held;
     }
 
+    /// <summary>Whether the person held the office before the day and does not on the day.</summary>
+    public bool HasLeft(string? office, DateOnly day) =>
+        Tenures.Exists(t => t.Office == office && t.To < day) && !Tenures.Exists(t => t.Office == office && t.To >= day);
+
     /// <summary>The only state or organisation that the person ever held an office of; null where there are several.</summary>
     public string? OnlyOwner()
     {

@@ -1,6 +1,7 @@
 using Readout.Entities;
 using Readout.Parsing;
 using Readout.Places;
+using Readout.Text;
 using Readout.Tokenization;
 
 namespace Readout.Actors;
@@ -15,8 +16,15 @@ internal sealed class TitleReader
     private readonly PlaceGazetteer _states;
     private readonly OrganizationGazetteer _organizations;
 
-    public TitleReader(RoleLexicon roles, PlaceGazetteer states, OrganizationGazetteer organizations)
+    private readonly Dictionary<string, string> _qualifiers;
+
+    /// <param name="roles">Nouns for offices.</param>
+    /// <param name="states">States and their adjectives.</param>
+    /// <param name="organizations">Organisations.</param>
+    /// <param name="folder">Folder <c>data/actors</c>.</param>
+    public TitleReader(RoleLexicon roles, PlaceGazetteer states, OrganizationGazetteer organizations, string folder)
     {
+        _qualifiers = TsvFile.Rows(Path.Combine(folder, "former.tsv"), 2).ToDictionary(row => row[0], row => row[1], StringComparer.OrdinalIgnoreCase);
         _roles = roles;
         _states = states;
         _organizations = organizations;
@@ -91,14 +99,22 @@ internal sealed class TitleReader
         _ => text.Length == 0 ? organization.Name : organization.Name,
     };
 
-    private static TitleEvidence With(ParsedText parse, Role role, int first, int sentence, (string? State, string Word)? state) =>
-        new(role.Noun, role.Office, role.Sector, state?.State, state?.Word, IsFormer(parse.Tokens, first, sentence));
+    private TitleEvidence With(ParsedText parse, Role role, int first, int sentence, (string? State, string Word)? state)
+    {
+        string? office = role.Office;
+        if (office is not null && first > sentence && Qualifier(parse.Tokens.Form(first - 1)) == "rank")
+        {
+            office = $"{parse.Tokens.Form(first - 1).ToString().ToLowerInvariant()} {office}";
+        }
 
-    private static bool IsFormer(TokenTable tokens, int first, int sentence)
+        return new TitleEvidence(role.Noun, office, role.Sector, state?.State, state?.Word, IsFormer(parse.Tokens, first, sentence));
+    }
+
+    private bool IsFormer(TokenTable tokens, int first, int sentence)
     {
         for (int row = first - 1; row >= sentence && row >= first - Reach; row--)
         {
-            if (tokens.Form(row) is "former" or "ex" or "Former" or "Ex" or "late" or "ousted" or "deposed" or "onetime" or "ex-president")
+            if (Qualifier(tokens.Form(row)) == "former")
             {
                 return true;
             }
@@ -106,6 +122,8 @@ internal sealed class TitleReader
 
         return false;
     }
+
+    private string? Qualifier(ReadOnlySpan<char> word) => _qualifiers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out string? what) ? what : null;
 
     private (string? State, string Word)? StateAround(ParsedText parse, int head, int first, int end, int sentence)
     {

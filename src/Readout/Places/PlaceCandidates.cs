@@ -38,7 +38,7 @@ internal sealed class PlaceCandidates
                 found.Add(new PlaceCandidate(row, end, senses));
                 row = end;
             }
-            else if (span is { Type: EntityType.Gpe or EntityType.Location } place && place.First == row)
+            else if (span is { Type: EntityType.Gpe or EntityType.Location } place && place.First == row && !IsRejected(parse, place) && !HoldsKnown(parse, place))
             {
                 found.Add(new PlaceCandidate(row, place.End, []));
                 row = place.End;
@@ -50,6 +50,24 @@ internal sealed class PlaceCandidates
         }
 
         return found;
+    }
+
+    // A name that the gazetteer knows and that cannot stand as a place here is no unknown place either.
+    private bool IsRejected(ParsedText parse, NameSpan name) =>
+        _gazetteer.Find(parse.Tokens.Span(name.First, name.End).In(parse.Tokens.Text)).Count > 0 || IsFollowedBy(parse.Tokens, name.End, "money");
+
+    // Whether a better-known place stands within a longer name, as in "south China's Guangxi Zhuang Autonomous Region".
+    private bool HoldsKnown(ParsedText parse, NameSpan name)
+    {
+        for (int row = name.First + 1; row < name.End; row++)
+        {
+            if (char.IsUpper(parse.Tokens.Form(row)[0]) && Longest(parse, row, name, out _) > row)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int Nothing(int row, out IReadOnlyList<PlaceEntry> senses)
@@ -110,7 +128,7 @@ internal sealed class PlaceCandidates
                 case EntityType.Person:
                     return false;
                 case EntityType.Gpe or EntityType.Location:
-                    return (name.First == first && name.End <= end) || wellKnown;
+                    return !IsFollowedBy(parse.Tokens, end, "money") && ((name.First == first && (name.End <= end || IsGeneric(parse.Tokens, end, name.End))) || wellKnown);
                 case EntityType.Facility:
                     return whole || (wellKnown && name.First == first && end + 1 < name.End);
                 case EntityType.Norp or EntityType.Work or EntityType.Miscellaneous:
@@ -157,6 +175,23 @@ internal sealed class PlaceCandidates
 
         return _words.Is(before, "direction") || _words.Is(before, "follower") || _gazetteer.CountryOfAdjective(before) is not null
             || IsAllCapitals(tokens.Form(first));
+    }
+
+    private bool IsFollowedBy(TokenTable tokens, int end, string role) =>
+        end < tokens.Count && tokens.Starts[end] == tokens.Ends[end - 1] + 1 && _words.Is(tokens.Form(end), role);
+
+    // "Guizhou Province": the rest of the name says only what kind of place it is.
+    private bool IsGeneric(TokenTable tokens, int first, int end)
+    {
+        for (int row = first; row < end; row++)
+        {
+            if (!_words.Is(tokens.Form(row), "generic"))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private bool IsPlaceHere(ParsedText parse, int first, int end, IReadOnlyList<PlaceEntry> senses)

@@ -125,7 +125,9 @@ internal sealed class PlaceGazetteer
         {
             if (cells[1].Length > 0)
             {
-                Add(cells[1], new PlaceEntry(cells[1], cells[0], PlaceKind.Province, null, null));
+                var region = new PlaceEntry(cells[1], cells[0], PlaceKind.Province, null, null);
+                Add(cells[1], region);
+                AddWithoutMarks(cells[1], region);
             }
 
             foreach (string city in cells[2].Split('|'))
@@ -205,9 +207,26 @@ internal sealed class PlaceGazetteer
             {
                 if (!Find(name).Any(e => e.Geonames == id))
                 {
-                    Add(name, new PlaceEntry(name, country, PlaceKind.City, province, id));
+                    var city = new PlaceEntry(name, country, PlaceKind.City, province, id);
+                    Add(name, city);
+                    AddWithoutMarks(name, city);
                 }
             }
+        }
+    }
+
+    // Newspapers write "Khanaqin" for "Khānaqīn".
+    private void AddWithoutMarks(string name, PlaceEntry entry)
+    {
+        if (System.Text.Ascii.IsValid(name))
+        {
+            return;
+        }
+
+        string bare = string.Concat(LatinLetters.Fold(name).Where(c => c is not ('‘' or '’' or 'ʻ' or 'ʼ')));
+        if (bare != name && bare.Length > 3)
+        {
+            Add(bare, entry);
         }
     }
 

@@ -17,6 +17,8 @@ public static class PlaceGazetteerBuilder
         ["Timor Leste"] = "TLS", ["Vatican"] = "VAT", ["Bonaire, Saint Eustatius and Saba "] = "BES", ["Ivory Coast"] = "CIV",
         ["Sao Tome and Principe"] = "STP", ["Reunion"] = "REU", ["U.S. Virgin Islands"] = "VIR", ["Curacao"] = "CUW",
         ["Saint Helena"] = "SHN", ["Aland Islands"] = "ALA", ["Netherlands Antilles"] = "CUW",
+        ["Congo, The Democratic Republic of the"] = "COD", ["Taiwan, Province of China"] = "TWN", ["No country found for alpha-2 code: XK"] = "XKX",
+        ["Falkland Islands (Malvinas)"] = "FLK", ["Saint Martin (French part)"] = "MAF", ["Sint Maarten (Dutch part)"] = "SXM", ["Holy See (Vatican City State)"] = "VAT",
     };
 
     /// <summary>Writes both files into <paramref name="output"/>.</summary>
