@@ -11,6 +11,7 @@ internal static class EvaluateCommand
         EvaluateNewswireCommand.Create("meetings"),
         EvaluateNewswireCommand.Create("commitments"),
         EvaluateParserCommand.Create(),
+        EvaluateSentencesCommand.Create(),
         EvaluateNerCommand.Create(),
         EvaluateTimeCommand.Create(),
         EvaluateMentionsCommand.CreatePlaces(),

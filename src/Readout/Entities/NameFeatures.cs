@@ -22,7 +22,7 @@ internal ref struct NameFeatures
     private readonly uint[] _shapes;
     private readonly uint[] _lists;
     private readonly uint[] _clusters;
-    private readonly Dictionary<ulong, int> _document;
+    private readonly DocumentForms _document;
 
     public NameFeatures(TokenTable tokens, NameGazetteer gazetteer, WordClusters clusters)
     {
@@ -31,7 +31,7 @@ internal ref struct NameFeatures
         _shapes = ArrayPool<uint>.Shared.Rent(tokens.Count + 1);
         _lists = ArrayPool<uint>.Shared.Rent(tokens.Count + 1);
         _clusters = ArrayPool<uint>.Shared.Rent(tokens.Count + 1);
-        _document = new Dictionary<ulong, int>(tokens.Count);
+        _document = new DocumentForms(tokens.Count);
         for (int row = 0; row < tokens.Count; row++)
         {
             _keys[row] = NameGazetteer.WordKey(tokens.Form(row));
@@ -53,6 +53,7 @@ internal ref struct NameFeatures
         ArrayPool<uint>.Shared.Return(_shapes);
         ArrayPool<uint>.Shared.Return(_lists);
         ArrayPool<uint>.Shared.Return(_clusters);
+        _document.Dispose();
     }
 
     /// <summary>Whether the word opens with a capital, a digit or a caseless sign of a name; a sentence without one holds no name.</summary>
@@ -184,21 +185,19 @@ internal ref struct NameFeatures
         for (int row = first; row < end; row++)
         {
             uint kind = _shapes[row] & 7;
-            int seen = _document.GetValueOrDefault(_keys[row]);
+            ref byte seen = ref _document[_keys[row]];
             if (kind == 1)
             {
                 seen |= 1;
             }
             else if (kind is 2 or 3 && row > first && !_tokens.Form(row - 1).SequenceEqual("\"") && (_shapes[row - 1] & 7) != 5)
             {
-                seen |= (seen & 2) != 0 ? 4 : 2;
+                seen |= (seen & 2) != 0 ? (byte)4 : (byte)2;
             }
-
-            _document[_keys[row]] = seen;
         }
     }
 
-    private readonly ulong Seen(ulong key) => (ulong)_document.GetValueOrDefault(key);
+    private readonly ulong Seen(ulong key) => _document[key];
 
     // Low three bits: 1 lower case, 2 capitalised, 3 all capitals, 4 digit first, 5 sign; above them a compressed shape ("Xx", "X.X.", "Xx-dd").
     private static uint Shape(ReadOnlySpan<char> form)

@@ -34,19 +34,14 @@ public sealed class NameRecognizer
         ArgumentNullException.ThrowIfNull(tokens);
         var names = new List<NameSpan>();
         var features = new NameFeatures(tokens, _gazetteer, _model.Clusters);
-        var scratch = new NameScratch();
-        int[] labels = [];
+        using var scratch = new NameScratch();
         for (int s = 0; s < tokens.SentenceCount; s++)
         {
             (int first, int end) = (tokens.SentenceStarts[s], tokens.SentenceStarts[s + 1]);
-            if (labels.Length < end - first)
-            {
-                labels = new int[(end - first) * 2];
-            }
-
-            Span<int> sentence = labels.AsSpan(0, end - first);
-            _model.Label(features, (first, end), scratch, sentence);
-            NameLabelSet.ToNames(sentence, first, names);
+            scratch.Reserve(end - first);
+            Span<int> labels = scratch.Labels.AsSpan(0, end - first);
+            _model.Label(features, (first, end), scratch, labels);
+            NameLabelSet.ToNames(labels, first, names);
         }
 
         features.Dispose();

@@ -8,6 +8,7 @@ namespace Readout.Entities;
 public sealed class RoleLexicon
 {
     private const int LongestNoun = 4;
+    private const int LongestPhrase = 64;
 
     private readonly FrozenDictionary<string, Role> _roles;
 
@@ -34,10 +35,12 @@ public sealed class RoleLexicon
         int sentence = parse.Tokens.SentenceOf(row);
         int from = parse.Tokens.SentenceStarts[sentence];
         int to = parse.Tokens.SentenceStarts[sentence + 1];
-        string head = parse.Lemma(row).ToLowerInvariant();
+        string head = parse.Lemma(row);
+        Span<char> buffer = stackalloc char[LongestPhrase];
         for (int longer = Math.Min(LongestNoun, to - row) - 1; longer > 0; longer--)
         {
-            if (Joined(parse, row + 1, row + 1 + longer, head, after: true) is { } phrase && _roles.TryGetValue(phrase, out Role? after))
+            int length = Join(parse, (row + 1, row + 1 + longer), head, after: true, buffer);
+            if (length > 0 && Find(buffer[..length]) is { } after)
             {
                 end = row + 1 + longer;
                 return after;
@@ -46,39 +49,44 @@ public sealed class RoleLexicon
 
         for (int longer = Math.Min(LongestNoun - 1, row - from); longer > 0; longer--)
         {
-            if (Joined(parse, row - longer, row, head, after: false) is { } phrase && _roles.TryGetValue(phrase, out Role? before))
+            int length = Join(parse, (row - longer, row), head, after: false, buffer);
+            if (length > 0 && Find(buffer[..length]) is { } before)
             {
                 first = row - longer;
                 return before;
             }
         }
 
-        return _roles.TryGetValue(head, out Role? role) || _roles.TryGetValue(LowerForm(parse, row), out role) ? role : null;
+        int alone = 0;
+        Role? role = Append(buffer, ref alone, head, space: false) ? Find(buffer[..alone]) : null;
+        alone = 0;
+        return role ?? (Append(buffer, ref alone, parse.Tokens.Form(row), space: false) ? Find(buffer[..alone]) : null);
     }
 
-    // Hyphens and clitics stand without spaces, as in the list; null where a word ends the phrase.
-    private static string? Joined(ParsedText parse, int first, int end, string head, bool after)
+    private Role? Find(ReadOnlySpan<char> phrase) => _roles.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(phrase, out Role? role) ? role : null;
+
+    // Length of the phrase in lower case; hyphens and clitics stand without spaces, as in the list; 0 where a sign ends the phrase.
+    private static int Join(ParsedText parse, (int First, int End) rows, string head, bool after, Span<char> buffer)
     {
-        Span<char> buffer = stackalloc char[64];
         int length = 0;
         if (after && !Append(buffer, ref length, head, space: false))
         {
-            return null;
+            return 0;
         }
 
-        for (int row = first; row < end; row++)
+        for (int row = rows.First; row < rows.End; row++)
         {
             ReadOnlySpan<char> form = parse.Tokens.Form(row);
             if (form[0] is ',' or '.' or '"' or '(' or '\u201C' || !Append(buffer, ref length, form, length > 0 && parse.Tokens.SpaceBefore(row)))
             {
-                return null;
+                return 0;
             }
         }
 
-        return after || Append(buffer, ref length, head, parse.Tokens.SpaceBefore(end)) ? buffer[..length].ToString() : null;
+        return after || Append(buffer, ref length, head, parse.Tokens.SpaceBefore(rows.End)) ? length : 0;
     }
 
-    private static bool Append(Span<char> buffer, ref int length, ReadOnlySpan<char> word, bool space)
+    private static bool Append(Span<char> buffer, ref int length, scoped ReadOnlySpan<char> word, bool space)
     {
         if (length + word.Length + 1 > buffer.Length)
         {
@@ -97,8 +105,6 @@ public sealed class RoleLexicon
 
         return true;
     }
-
-    private static string LowerForm(ParsedText parse, int row) => parse.Tokens.Form(row).ToString().ToLowerInvariant();
 
     private static Role Parse(string[] row, string path) => new(
         row[0],

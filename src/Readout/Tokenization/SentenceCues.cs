@@ -110,6 +110,9 @@ internal ref struct SentenceCues
                 || next is Capitalised or Capitals or Number or Sign or Opening or Initial or Abbreviation);
     }
 
+    /// <summary>Whether the row is a number.</summary>
+    public readonly bool IsNumber(int row) => _classes[row] == Number;
+
     /// <summary>Indexes of the features of the gap after <paramref name="row"/>, <see cref="FeatureCount"/> of them.</summary>
     public readonly void Features(int row, scoped Span<ushort> features)
     {

@@ -97,5 +97,20 @@ public sealed class NameTests
     }
 
     [Fact]
+    public void Vector_and_scalar_sums_are_the_same()
+    {
+        NameModel model = NameModel.Load(NameModel.Path(Reader.DefaultDataDirectory));
+        var random = new Random(9);
+        var (vector, scalar) = (new int[NameLabelSet.Count], new int[NameLabelSet.Count]);
+        for (int round = 0; round < 500; round++)
+        {
+            int[] indexes = [.. Enumerable.Range(0, NameFeatures.Count).Select(_ => random.Next(model.Space))];
+            model.AddRows(indexes, vector);
+            model.AddRowsScalar(indexes, scalar);
+            Assert.Equal(scalar, vector);
+        }
+    }
+
+    [Fact]
     public void Nothing_gives_nothing() => Assert.Empty(Recognizer.Find(TestTokenizer.Shared.Tokenize("")));
 }
