@@ -2,7 +2,7 @@ namespace Readout.Entities;
 
 /// <summary>Classes under which the gazetteer knows a name; a name may be in several.</summary>
 [Flags]
-internal enum NameClass : byte
+internal enum NameClass : ushort
 {
     None = 0,
     Country = 1,
@@ -15,6 +15,9 @@ internal enum NameClass : byte
 
     /// <summary>Set on the opening words of a longer entry.</summary>
     Prefix = 128,
+
+    /// <summary>A well-known institution, medium, company or party whose name is hardly ever anything else.</summary>
+    Institution = 256,
 
     Polity = Country | Region | City,
 }

@@ -37,7 +37,8 @@ internal ref struct NameFeatures
             _keys[row] = NameGazetteer.WordKey(tokens.Form(row));
             _shapes[row] = Shape(tokens.Form(row)) | (IsInnerSign(row) ? InnerSign : 0);
             _clusters[row] = clusters.Of(tokens.Form(row));
-            _lists[row] = ((uint)gazetteer.GivenName(_keys[row]) << 16) | ((uint)gazetteer.FamilyName(_keys[row]) << 18);
+            _lists[row] = ((uint)gazetteer.GivenName(_keys[row]) << 16) | ((uint)gazetteer.FamilyName(_keys[row]) << 18)
+                | (gazetteer.IsHonorific(_keys[row]) ? 1u << 20 : 0);
         }
 
         for (int s = 0; s < tokens.SentenceCount; s++)
@@ -58,6 +59,9 @@ internal ref struct NameFeatures
 
     /// <summary>Whether the word opens with a capital, a digit or a caseless sign of a name; a sentence without one holds no name.</summary>
     public readonly bool IsCapitalised(int row) => (_shapes[row] & 7) is 2 or 3 or 4;
+
+    /// <summary>Whether the document writes the word in lower case somewhere.</summary>
+    public readonly bool IsSeenInLowerCase(int row) => (_document[_keys[row]] & 1) != 0;
 
     /// <summary>Fills <see cref="Count"/> feature indexes below <paramref name="space"/>, a power of two.</summary>
     /// <param name="row">The word.</param>

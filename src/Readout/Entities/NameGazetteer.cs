@@ -17,13 +17,17 @@ internal sealed class NameGazetteer
     private readonly Dictionary<ulong, string> _countries;
     private readonly Dictionary<ulong, int> _given;
     private readonly Dictionary<ulong, int> _family;
+    private readonly HashSet<ulong> _honorifics;
+    private readonly HashSet<ulong> _common;
 
-    private NameGazetteer(Dictionary<ulong, NameClass> entries, Dictionary<ulong, string> countries, Dictionary<ulong, int> given, Dictionary<ulong, int> family)
+    private NameGazetteer(Dictionary<ulong, NameClass> entries, Dictionary<ulong, string> countries, (Dictionary<ulong, int> Given, Dictionary<ulong, int> Family) persons, (HashSet<ulong> Honorifics, HashSet<ulong> Common) words)
     {
         _entries = entries;
         _countries = countries;
-        _given = given;
-        _family = family;
+        _given = persons.Given;
+        _family = persons.Family;
+        _honorifics = words.Honorifics;
+        _common = words.Common;
     }
 
     public static NameGazetteer Load(string dataDirectory)
@@ -55,7 +59,10 @@ internal sealed class NameGazetteer
             }
         }
 
-        return new NameGazetteer(entries, countries, LoadCounts(folder, "given-names.tsv"), LoadCounts(folder, "family-names.tsv"));
+        HashSet<ulong> common =
+            [.. TsvFile.Rows(Path.Combine(dataDirectory, "tokenization", "words.tsv"), 2).Where(row => row[1] == "common").Select(row => WordKey(row[0]))];
+        HashSet<ulong> honorifics = [.. TsvFile.Rows(Path.Combine(folder, "honorifics.tsv"), 1).Select(row => WordKey(row[0]))];
+        return new NameGazetteer(entries, countries, (LoadCounts(folder, "given-names.tsv"), LoadCounts(folder, "family-names.tsv")), (honorifics, common));
     }
 
     /// <summary>Hash of a word with case and Latin diacritics folded.</summary>
@@ -107,6 +114,9 @@ internal sealed class NameGazetteer
     public NameClass Lookup(ReadOnlySpan<char> name) =>
         _entries.TryGetValue(Key(name), out NameClass classes) ? classes & ~NameClass.Prefix : NameClass.None;
 
+    /// <summary>Classes of the name with a key made by <see cref="Extend"/>.</summary>
+    public NameClass Classes(ulong key) => _entries.GetValueOrDefault(key) & ~NameClass.Prefix;
+
     /// <summary>ISO 3166 alpha-3 code of a country's name or demonym; null where unknown.</summary>
     public string? Country(ReadOnlySpan<char> name) => _countries.TryGetValue(Key(name), out string? code) && code.Length > 0 ? code : null;
 
@@ -115,6 +125,12 @@ internal sealed class NameGazetteer
 
     /// <summary>How often the word closed a person's name, in buckets 0 (never) to 3.</summary>
     public int FamilyName(ulong word) => Bucket(_family, word);
+
+    /// <summary>Whether the word is common in lower case, after <c>data/tokenization/words.tsv</c> (four letters and more).</summary>
+    public bool IsCommonWord(ulong word) => _common.Contains(word);
+
+    /// <summary>Whether the word is a title or rank that stands before names.</summary>
+    public bool IsHonorific(ulong word) => _honorifics.Contains(word);
 
     private static ulong Key(ReadOnlySpan<char> name)
     {
@@ -166,6 +182,7 @@ internal sealed class NameGazetteer
         "city" => NameClass.City,
         "demonym" => NameClass.Demonym,
         "organization" => NameClass.Organization,
+        "institution" => NameClass.Institution | NameClass.Organization,
         "armed group" => NameClass.ArmedGroup,
         "leader" => NameClass.Leader,
         _ => throw new InvalidDataException($"gazetteer.tsv: unknown class '{name}'"),

@@ -44,7 +44,8 @@ public sealed class NameRecognizer
             NameLabelSet.ToNames(labels, first, names);
         }
 
+        names = NameConsistency.Apply(features, tokens, names, _gazetteer);
         features.Dispose();
-        return NameConsistency.Apply(tokens, names, _gazetteer);
+        return names;
     }
 }

@@ -75,13 +75,39 @@ internal static class AddressScanner
         }
 
         // One dot between a lower-case first label and a known last label: "world.It" lost a space, "kremlin.ru" did not.
-        bool known = label > 2 && end - label >= 2 && lexicon.IsTopLevelDomain(chunk[label..end]) && !char.IsAsciiLetterUpper(chunk[label]);
+        bool known = IsGroupName(chunk[..end])
+            || (label > 2 && end - label >= 2 && lexicon.IsTopLevelDomain(chunk[label..end]) && !char.IsAsciiLetterUpper(chunk[label]));
         if (!known)
         {
             return 0;
         }
 
         return end < chunk.Length && chunk[end] == '/' ? TrimEnd(chunk[..Math.Min(chunk.Length, LongestAddress)]) : end;
+    }
+
+    // Three labels and more, all in lower case: "alt.religion.music".
+    private static bool IsGroupName(ReadOnlySpan<char> name)
+    {
+        int dots = 0;
+        int label = 0;
+        foreach (char c in name)
+        {
+            if (c == '.')
+            {
+                dots++;
+                label = 0;
+            }
+            else if (!char.IsAsciiLetterLower(c) && c != '-')
+            {
+                return false;
+            }
+            else
+            {
+                label++;
+            }
+        }
+
+        return dots >= 2 && label >= 3 && name.IndexOf('.') >= 3;
     }
 
     private static int TrimEnd(ReadOnlySpan<char> address)

@@ -22,7 +22,7 @@ internal static class SignScanner
                 return end;
             case '.' when end < chunk.Length && chunk[end] is '!' or '?':
                 return RunEnd(chunk, end);
-            case '.' or '-' or '*' or '=' or '_' or '~' or '+' or '<' or '>' or '\u2026' or '#' or '|' or '^' or '\u2014' or '\u2013':
+            case '.' or '-' or '*' or '=' or '_' or '~' or '+' or '<' or '>' or '\u2026' or '#' or '$' or '|' or '^' or '\u2014' or '\u2013':
                 while (end < chunk.Length && chunk[end] == c)
                 {
                     end++;

@@ -82,7 +82,7 @@ public sealed class NameTests
             [new(0, 2, EntityType.Person), new(4, 5, EntityType.Gpe), new(7, 8, EntityType.Organization), new(10, 11, EntityType.Person), new(13, 14, EntityType.Organization)];
         Assert.Equal(
             [EntityType.Person, EntityType.Person, EntityType.Organization, EntityType.Organization, EntityType.Organization],
-            NameConsistency.Apply(tokens, names, Gazetteer).Select(name => name.Type));
+            NameConsistency.Apply(new NameFeatures(tokens, Gazetteer, new WordClusters([], [], [])), tokens, names, Gazetteer).Select(name => name.Type));
     }
 
     [Fact]
