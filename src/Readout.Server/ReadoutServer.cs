@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Readout.Merging;
 using Readout.Server.Actors;
 using Readout.Server.Api;
 using Readout.Server.Assets;
@@ -69,6 +70,9 @@ public static class ReadoutServer
         services.AddSingleton(options.Store);
         services.AddSingleton(options.Clock);
         services.AddSingleton<RevisionCache>();
+        services.AddSingleton(_ => UtteranceScorer.Load(Reader.DefaultDataDirectory));
+        services.AddSingleton<Wordings>();
+        services.AddSingleton<BriefingWriter>();
         services.AddRouting();
         services.AddRazorComponents();
 

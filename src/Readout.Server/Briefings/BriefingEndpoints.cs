@@ -14,15 +14,15 @@ internal static class BriefingEndpoints
 {
     public static void Map(WebApplication app)
     {
-        app.MapGet("/briefing", (HttpContext context, IRecordStore store) => new RazorComponentResult<BriefingPage>(new { Model = Read(context, store) }));
-        app.MapGet("/briefing.md", (HttpContext context, IRecordStore store) => TypedResults.File(
-            Encoding.UTF8.GetBytes(BriefingMarkdown.Write(Read(context, store), $"{context.Request.Scheme}://{context.Request.Host}")), "text/markdown; charset=utf-8", "briefing.md"));
+        app.MapGet("/briefing", (HttpContext context, IRecordStore store, BriefingWriter writer) => new RazorComponentResult<BriefingPage>(new { Model = Read(context, store, writer) }));
+        app.MapGet("/briefing.md", (HttpContext context, IRecordStore store, BriefingWriter writer) => TypedResults.File(
+            Encoding.UTF8.GetBytes(BriefingMarkdown.Write(Read(context, store, writer), $"{context.Request.Scheme}://{context.Request.Host}")), "text/markdown; charset=utf-8", "briefing.md"));
     }
 
-    private static Briefing Read(HttpContext context, IRecordStore store)
+    private static Briefing Read(HttpContext context, IRecordStore store, BriefingWriter writer)
     {
         FactQuery query = FactQueryString.Read(context.Request.Query);
-        return BriefingWriter.Write(store, query, Title(store, query));
+        return writer.Write(query, Title(store, query));
     }
 
     private static string Title(IRecordStore store, FactQuery query)

@@ -11,19 +11,18 @@ namespace Readout.Server.Briefings;
 /// Chooses what a briefing shows. The rule, which the page states: every meeting and commitment; of statements those that commit, refuse,
 /// accuse, deny or ask before those that assert, direct quotations before reported ones, more reports of it before fewer.
 /// </summary>
-internal static class BriefingWriter
+internal sealed class BriefingWriter(IRecordStore store, Wordings wordings)
 {
     private const int MostStatements = 24;
     private const int MostOthers = 40;
 
     /// <summary>The briefing of a query.</summary>
-    /// <param name="store">Where the facts are.</param>
     /// <param name="query">Actor, pair, words and period.</param>
     /// <param name="title">What it is about, in words.</param>
-    public static Briefing Write(IRecordStore store, FactQuery query, string title)
+    public Briefing Write(FactQuery query, string title)
     {
         FactQuery all = query with { Limit = FactQuery.MaximumLimit, Order = FactOrder.Oldest, Cursor = null };
-        IReadOnlyList<BriefedFact> statements = Group(store.Facts(all with { Types = [FactType.Statement], Order = FactOrder.Newest }).Items.Reverse(), IsSameStatement);
+        IReadOnlyList<BriefedFact> statements = Statements(all);
 
         // What took place tells more than that it was planned: such reports stand for the meeting, the others below them.
         IReadOnlyList<BriefedFact> meetings = Group(store.Facts(all with { Types = [FactType.Meeting] }).Items.OrderBy(fact => Settled((MeetingFact)fact)), IsSameMeeting);
@@ -37,6 +36,13 @@ internal static class BriefingWriter
             Commitments = [.. commitments.OrderBy(line => Due(line.Fact), StringComparer.Ordinal).Take(MostOthers)],
             Considered = Count(statements) + Count(meetings) + Count(commitments),
         };
+    }
+
+    // The latest part of a long record, told from its beginning.
+    private List<BriefedFact> Statements(FactQuery all)
+    {
+        StatementFact[] said = [.. store.Facts(all with { Types = [FactType.Statement], Order = FactOrder.Newest }).Items.OfType<StatementFact>().Reverse()];
+        return [.. wordings.Group(said).Select(group => new BriefedFact(group[0], [.. group.Skip(1)]))];
     }
 
     private static int Settled(MeetingFact meeting) => meeting.Status switch
@@ -87,16 +93,13 @@ internal static class BriefingWriter
         return [.. lines.Select(line => new BriefedFact(line.First, line.Others))];
     }
 
-    private static bool IsSameStatement(Fact left, Fact right) =>
-        left is StatementFact first && right is StatementFact second && first.Report.Key != second.Report.Key && Wordings.IsSame(first, second);
-
     private static bool IsSameMeeting(Fact left, Fact right) =>
         left is MeetingFact first && right is MeetingFact second && first.Time is not null && first.Time == second.Time && first.Mode == second.Mode
         && Shared(first.Participants, second.Participants) >= 2;
 
-    private static bool IsSameCommitment(Fact left, Fact right) =>
+    private bool IsSameCommitment(Fact left, Fact right) =>
         left is CommitmentFact first && right is CommitmentFact second && first.Report.Key != second.Report.Key
-        && Shared(first.Parties, second.Parties) > 0 && Wordings.IsSame(first.Action, second.Action);
+        && Shared(first.Parties, second.Parties) > 0 && wordings.AreOne(first, second);
 
     private static int Shared(IReadOnlyList<ActorLink> left, IReadOnlyList<ActorLink> right) =>
         left.Count(actor => actor.Key is not null && right.Any(other => other.Key == actor.Key));

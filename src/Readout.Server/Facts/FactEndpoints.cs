@@ -13,27 +13,27 @@ internal static class FactEndpoints
 {
     public static void Map(WebApplication app)
     {
-        app.MapGet("/statements/{id}", (string id, IRecordStore store) => Show(id, store));
-        app.MapGet("/meetings/{id}", (string id, IRecordStore store) => Show(id, store));
-        app.MapGet("/commitments/{id}", (string id, IRecordStore store) => Show(id, store));
-        app.MapGet("/events/{id}", (string id, IRecordStore store) => Show(id, store));
+        app.MapGet("/statements/{id}", (string id, IRecordStore store, Wordings wordings) => Show(id, store, wordings));
+        app.MapGet("/meetings/{id}", (string id, IRecordStore store, Wordings wordings) => Show(id, store, wordings));
+        app.MapGet("/commitments/{id}", (string id, IRecordStore store, Wordings wordings) => Show(id, store, wordings));
+        app.MapGet("/events/{id}", (string id, IRecordStore store, Wordings wordings) => Show(id, store, wordings));
     }
 
-    private static IResult Show(string id, IRecordStore store)
+    private static IResult Show(string id, IRecordStore store, Wordings wordings)
     {
         if (store.FindFact(id) is not { } fact || store.FindReport(fact.Report.Key) is not { } report)
         {
             return new FailureResult();
         }
 
-        var model = new FactModel { Fact = fact, Report = report, Related = Related(store, fact) };
+        var model = new FactModel { Fact = fact, Report = report, Related = Related(store, fact, wordings) };
         return new RazorComponentResult<FactPage>(new { Model = model });
     }
 
     // Other reports of the same meeting or commitment have the same actors on the same days; wordings of a statement share its words.
-    private static IReadOnlyList<Fact> Related(IRecordStore store, Fact fact) => fact switch
+    private static IReadOnlyList<Fact> Related(IRecordStore store, Fact fact, Wordings wordings) => fact switch
     {
-        StatementFact statement => Wordings.Find(store, statement),
+        StatementFact statement => wordings.Find(statement),
         MeetingFact { Participants: [{ Key: { } first }, { Key: { } second }, ..] } => Others(store, fact, new FactQuery { Actor = first, With = second, Types = [FactType.Meeting] }),
         CommitmentFact { Parties: [{ Key: { } party }, ..] } => Others(store, fact, new FactQuery { Actor = party, Types = [FactType.Commitment] }),
         _ => [],

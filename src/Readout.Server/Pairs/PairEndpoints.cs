@@ -38,6 +38,11 @@ internal static class PairEndpoints
         });
     }
 
-    private static IReadOnlyList<Fact> Said(IRecordStore store, string speaker, string other) =>
-        store.Facts(new FactQuery { Types = [FactType.Statement], Speaker = speaker, With = other, Limit = Most }).Items;
+    // What they say together is neither's word to the other.
+    private static Fact[] Said(IRecordStore store, string speaker, string other) =>
+    [
+        .. store.Facts(new FactQuery { Types = [FactType.Statement], Speaker = speaker, With = other, Limit = FactQuery.MaximumLimit }).Items
+            .Where(fact => fact is StatementFact said && said.Addressees.Concat(said.About).Any(actor => actor.Key == other) && said.Speakers.All(actor => actor.Key != other))
+            .Take(Most),
+    ];
 }
