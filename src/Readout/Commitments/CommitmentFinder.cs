@@ -116,7 +116,7 @@ public sealed class CommitmentFinder
                 int open = parse.ChildWith(cue, DependencyRelation.Xcomp);
                 return open >= 0 ? ClauseAct(parse, open, withSubject: false) : ClauseUnder(parse, cue, "to");
             case PatternRoleKind.NounClause:
-                return ClauseAct(parse, parse.ChildWith(cue, DependencyRelation.Acl), withSubject: false);
+                return Infinitive(parse, cue);
             case PatternRoleKind.Clause:
                 int clause = parse.ChildWith(cue, DependencyRelation.Ccomp);
                 return clause >= 0 && IsFuture(parse, clause) ? ClauseAct(parse, clause, withSubject: true) : null;
@@ -124,6 +124,11 @@ public sealed class CommitmentFinder
                 return ObjectAct(parse, cue, kind);
             default:
                 int filler = Clause.Under(parse, cue, kind.Role.Preposition);
+                if (filler >= 0 && kind.Role.Preposition == "to" && _lexicon.ClassOf(parse.Lemma(filler)) is null)
+                {
+                    return null;
+                }
+
                 return filler >= 0 && parse.Upos[filler] is UposTag.Noun ? Bounds(parse, filler, parse.LeftEdge(filler)) : ClauseUnder(parse, cue, kind.Role.Preposition);
         }
     }
@@ -133,7 +138,7 @@ public sealed class CommitmentFinder
         foreach (int child in parse.Children(cue))
         {
             int mark = parse.ChildWith(child, DependencyRelation.Mark);
-            if (parse.Relations[child].Universal() is DependencyRelation.Advcl && mark >= 0 && parse.Lemma(mark) == preposition)
+            if (parse.Relations[child].Universal() is DependencyRelation.Advcl or DependencyRelation.Xcomp && mark >= 0 && parse.Lemma(mark) == preposition)
             {
                 return ClauseAct(parse, child, withSubject: false);
             }
@@ -154,8 +159,7 @@ public sealed class CommitmentFinder
         if (group == "agreement" && kind.Kind == CommitmentKind.Agreement)
         {
             // What was agreed stands behind the agreement: "an accord to share", "a deal on gas".
-            int clause = parse.ChildWith(found, DependencyRelation.Acl);
-            if (clause >= 0 && ClauseAct(parse, clause, withSubject: false) is { } act)
+            if ((Infinitive(parse, found) ?? ClauseUnder(parse, cue, "to")) is { } act)
             {
                 return act;
             }
@@ -163,7 +167,7 @@ public sealed class CommitmentFinder
             foreach (string preposition in (ReadOnlySpan<string>)["on", "for", "to"])
             {
                 int filler = Clause.Under(parse, found, preposition);
-                if (filler >= 0)
+                if (filler >= 0 && parse.Upos[filler] == UposTag.Noun)
                 {
                     return Bounds(parse, filler, parse.LeftEdge(filler));
                 }
@@ -171,6 +175,21 @@ public sealed class CommitmentFinder
         }
 
         return Bounds(parse, found, parse.LeftEdge(found));
+    }
+
+    // "an accord to share": a clause with "to", not "an accord signed by".
+    private static (int Head, int First, int End)? Infinitive(ParsedText parse, int noun)
+    {
+        foreach (int child in parse.Children(noun))
+        {
+            int mark = parse.ChildWith(child, DependencyRelation.Mark);
+            if (parse.Relations[child] == DependencyRelation.Acl && mark >= 0 && parse.Lemma(mark) == "to")
+            {
+                return ClauseAct(parse, child, withSubject: false);
+            }
+        }
+
+        return null;
     }
 
     private static bool IsFuture(ParsedText parse, int verb)
@@ -225,13 +244,27 @@ public sealed class CommitmentFinder
             }
         }
 
-        last = Math.Min(last, first + LongestAction);
+        last = Math.Min(CutAside(parse, head, last), first + LongestAction);
         while (last > head && parse.Upos[last] == UposTag.Punct)
         {
             last--;
         }
 
         return last < first ? null : (head, first, last + 1);
+    }
+
+    // "..., a move to ...", "..., which ...", "..., said ...": remarks hang on some word of the act in the tree and still are none of it.
+    private static int CutAside(ParsedText parse, int head, int last)
+    {
+        for (int row = head + 1; row < last; row++)
+        {
+            if (parse.Tokens.Form(row) is "," && parse.Lemma(row + 1) is "a" or "an" or "which" or "who" or "where" or "say" or "accord" or "with" or "without" or "despite")
+            {
+                return row - 1;
+            }
+        }
+
+        return last;
     }
 
     // What follows the act without being part of it: who says so, after what and while what else it happens.
@@ -287,8 +320,9 @@ public sealed class CommitmentFinder
         bool own = subject >= 0 && parse.Upos[subject] == UposTag.Pron && parse.Lemma(subject) is "we" or "I";
         var speakers = new List<int>();
         view.SpeakersAt(row, speakers);
-        if (own || (Clause.IsPassive(parse, row) && parties.Count == 0))
+        if (own || parties.Count == 0)
         {
+            // "he will", "the debris will be taken": who says so on his own side's behalf answers for it.
             parties.AddRange(speakers.Where(one => !parties.Contains(one)));
         }
 
@@ -309,7 +343,7 @@ public sealed class CommitmentFinder
     {
         Actor a = index.Scene.Actors.Actors[one];
         Actor b = index.Scene.Actors.Actors[two];
-        return one == two || (a.State is not null && a.State == b.State);
+        return one == two || a.State is null || b.State is null || a.State == b.State;
     }
 
     private static CommitmentDraft Draft(SceneIndex index, List<int> parties, CommitmentCue cue, (int Head, int First, int End) act, int row)

@@ -7,11 +7,13 @@ namespace Readout.Commitments;
 /// <summary>The words of <c>data/commitments</c>. Immutable, thread-safe.</summary>
 internal sealed class CommitmentLexicon
 {
-    private readonly FrozenDictionary<string, CommitmentCue[]> _cues;
+    private const string Parts = "vna";
+
+    private readonly FrozenDictionary<string, CommitmentCue[]>[] _cues;
     private readonly FrozenDictionary<string, string> _objects;
     private readonly FrozenSet<string> _unbinding;
 
-    private CommitmentLexicon(FrozenDictionary<string, CommitmentCue[]> cues, FrozenDictionary<string, string> objects, FrozenSet<string> unbinding) =>
+    private CommitmentLexicon(FrozenDictionary<string, CommitmentCue[]>[] cues, FrozenDictionary<string, string> objects, FrozenSet<string> unbinding) =>
         (_cues, _objects, _unbinding) = (cues, objects, unbinding);
 
     /// <summary>Reads the files.</summary>
@@ -30,8 +32,8 @@ internal sealed class CommitmentLexicon
         }
 
         return new CommitmentLexicon(
-            TsvFile.Rows(path, 5).GroupBy(cells => $"{cells[1]} {cells[0]}", StringComparer.Ordinal)
-                .ToFrozenDictionary(group => group.Key, group => group.Select(cells => ReadCue(path, cells)).ToArray(), StringComparer.Ordinal),
+            [.. Parts.Select(part => TsvFile.Rows(path, 5).Where(cells => cells[1][0] == part).GroupBy(cells => cells[0], StringComparer.Ordinal)
+                .ToFrozenDictionary(group => group.Key, group => group.Select(cells => ReadCue(path, cells)).ToArray(), StringComparer.Ordinal))],
             objects.ToFrozenDictionary(StringComparer.Ordinal),
             TsvFile.Rows(Path.Combine(folder, "unbinding.tsv"), 1).Select(cells => cells[0]).ToFrozenSet(StringComparer.Ordinal));
     }
@@ -39,7 +41,7 @@ internal sealed class CommitmentLexicon
     /// <summary>Cues of a word; empty where it binds nobody.</summary>
     /// <param name="part">v, n or a.</param>
     /// <param name="lemma">Lemma.</param>
-    public ReadOnlySpan<CommitmentCue> CuesOf(char part, string lemma) => _cues.GetValueOrDefault($"{part} {lemma}");
+    public ReadOnlySpan<CommitmentCue> CuesOf(char part, string lemma) => _cues[Parts.IndexOf(part, StringComparison.Ordinal)].GetValueOrDefault(lemma);
 
     /// <summary>Class of an object noun, <c>agreement</c> or <c>act</c>; null where it names neither.</summary>
     public string? ClassOf(string lemma) => _objects.GetValueOrDefault(lemma.ToLowerInvariant());

@@ -11,7 +11,13 @@ internal static class ActorNames
     /// </summary>
     public static bool Matches(string name, ActorRecord actor)
     {
-        string[] wanted = Words(name);
+        string? code = CodeOf(name);
+        if (code is not null && actor.Type == Actors.ActorType.State && actor.State == code)
+        {
+            return true;
+        }
+
+        string[] wanted = Words(code is null ? name : name[..^6]);
         if (Same(wanted, Words(actor.Name)))
         {
             return true;
@@ -28,13 +34,13 @@ internal static class ActorNames
         return false;
     }
 
-    /// <summary>As the other, but whoever belongs to a state of the given name stands for it, as in PLOVER's country codes.</summary>
-    public static int SharedStates(IReadOnlyList<string> names, IReadOnlyList<ActorRecord> actors, ReportRecord record)
+    /// <summary>As the other, but whoever belongs to a state that is named with its code stands for it, as in PLOVER's country codes.</summary>
+    public static int SharedStates(IReadOnlyList<string> names, IReadOnlyList<ActorRecord> actors)
     {
         int shared = 0;
         foreach (string name in names)
         {
-            string? state = record.Actors.FirstOrDefault(actor => actor.Type == Actors.ActorType.State && Matches(name, actor))?.State;
+            string? state = CodeOf(name);
             shared += actors.Any(actor => Matches(name, actor) || (state is not null && actor.State == state)) ? 1 : 0;
         }
 
@@ -58,6 +64,9 @@ internal static class ActorNames
 
         return shared;
     }
+
+    // "Israel [ISR]": annotations give states with their ISO 3166-1 alpha-3 code.
+    private static string? CodeOf(string name) => name.Length > 6 && name[^1] == ']' && name[^5] == '[' ? name[^4..^1] : null;
 
     private static string[] Words(string name) =>
         [.. name.ToLowerInvariant().Split([' ', '.', ',', '-', '\'', '’', '(', ')', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("the" or "s" or "of" or "and"))];

@@ -97,7 +97,7 @@ public sealed class NewswireScorer
         foreach ((int w, int f) in pairs)
         {
             CommitmentRecord found = record.Commitments[f];
-            Judge("commitments.parties", ActorNames.SharedStates(StandoffFile.Names(wanted[w], "parties"), [.. found.Parties.Select(id => actors[id])], record) > 0, record,
+            Judge("commitments.parties", ActorNames.SharedStates(StandoffFile.Names(wanted[w], "parties"), [.. found.Parties.Select(id => actors[id])]) > 0, record,
                 $"{string.Join("; ", StandoffFile.Names(wanted[w], "parties"))} / {string.Join("; ", found.Parties.Select(id => actors[id].Name))}");
             Judge("commitments.kind", StandoffFile.Text(wanted[w], "kind") == JsonName(found.Kind), record, $"{found.Action.Text}: {StandoffFile.Text(wanted[w], "kind")} / {found.Kind}");
             Judge("commitments.status", StandoffFile.Text(wanted[w], "status") == JsonName(found.Status), record, $"{found.Action.Text}: {StandoffFile.Text(wanted[w], "status")} / {found.Status}");
@@ -128,7 +128,7 @@ public sealed class NewswireScorer
 
     private void AddEvents(JsonElement[] wanted, ReportRecord record, Dictionary<string, ActorRecord> actors)
     {
-        List<(int Wanted, int Found)> pairs = Pair(wanted.Length, record.Events.Count, (w, f) => EventFit(wanted[w], record.Events[f], (actors, record)));
+        List<(int Wanted, int Found)> pairs = Pair(wanted.Length, record.Events.Count, (w, f) => EventFit(wanted[w], record.Events[f], actors));
         Add("events", new Score(pairs.Count, wanted.Length, record.Events.Count));
         List<(int, int)> typed = Pair(wanted.Length, record.Events.Count, (w, f) => StandoffFile.Text(wanted[w], "type") == record.Events[f].Type ? 1 : 0);
         Add("events.type", new Score(typed.Count, wanted.Length, record.Events.Count));
@@ -142,9 +142,8 @@ public sealed class NewswireScorer
             f => $"{record.Events[f].Type} {string.Join("; ", record.Events[f].Actors.Select(id => actors[id].Name))} > {string.Join("; ", record.Events[f].Recipients.Select(id => actors[id].Name))} ({record.Events[f].Trigger.Text}, {record.Events[f].Status})");
     }
 
-    private static double EventFit(JsonElement wanted, EventRecord found, (Dictionary<string, ActorRecord> Actors, ReportRecord Record) report)
+    private static double EventFit(JsonElement wanted, EventRecord found, Dictionary<string, ActorRecord> actors)
     {
-        Dictionary<string, ActorRecord> actors = report.Actors;
         if (StandoffFile.Text(wanted, "type") != found.Type)
         {
             return 0;
@@ -154,11 +153,11 @@ public sealed class NewswireScorer
         string[] receiving = StandoffFile.Names(wanted, "recipients");
         if (found.Type == "CONSULT")
         {
-            return ActorNames.SharedStates([.. acting, .. receiving], [.. found.Actors.Concat(found.Recipients).Select(id => actors[id])], report.Record) >= Math.Min(2, acting.Length + receiving.Length) ? 1 : 0;
+            return ActorNames.SharedStates([.. acting, .. receiving], [.. found.Actors.Concat(found.Recipients).Select(id => actors[id])]) >= Math.Min(2, acting.Length + receiving.Length) ? 1 : 0;
         }
 
-        int shared = ActorNames.SharedStates(acting, [.. found.Actors.Select(id => actors[id])], report.Record);
-        int received = ActorNames.SharedStates(receiving, [.. found.Recipients.Select(id => actors[id])], report.Record);
+        int shared = ActorNames.SharedStates(acting, [.. found.Actors.Select(id => actors[id])]);
+        int received = ActorNames.SharedStates(receiving, [.. found.Recipients.Select(id => actors[id])]);
         bool fits = (acting.Length == 0 || shared > 0) && (receiving.Length == 0 || received > 0);
         return fits ? 1 + (0.1 * (shared + received)) : 0;
     }

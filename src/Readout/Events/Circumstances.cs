@@ -41,7 +41,8 @@ internal static class Circumstances
     {
         string? best = null;
         int distance = Reach + 1;
-        foreach (int row in Near(index, trigger))
+        (int first, int end) = Near(index, trigger);
+        for (int row = first; row < end; row++)
         {
             int time = index.TimeAt(row);
             if (time >= 0 && index.Scene.Times[time] is { Anchored: true, Value: { } value, Type: TimeType.Date or TimeType.Time } && char.IsAsciiDigit(value[0])
@@ -58,7 +59,8 @@ internal static class Circumstances
     {
         PlaceMention? best = null;
         int distance = Reach + 1;
-        foreach (int row in Near(index, trigger))
+        (int first, int end) = Near(index, trigger);
+        for (int row = first; row < end; row++)
         {
             int place = index.PlaceAt(row);
             if (place >= 0 && IsLocative(index.Parse, row) && Math.Abs(row - trigger) < distance && !IsOfSpeech(index.Parse, row, trigger))
@@ -70,17 +72,24 @@ internal static class Circumstances
         return best;
     }
 
-    private static IEnumerable<int> Near(SceneIndex index, int trigger)
+    private static (int First, int End) Near(SceneIndex index, int trigger)
     {
         int sentence = index.Tokens.SentenceOf(trigger);
-        int first = Math.Max(index.Tokens.SentenceStarts[sentence], trigger - Reach);
-        int end = Math.Min(index.Tokens.SentenceStarts[sentence + 1], trigger + Reach + 1);
-        return Enumerable.Range(first, end - first);
+        return (Math.Max(index.Tokens.SentenceStarts[sentence], trigger - Reach), Math.Min(index.Tokens.SentenceStarts[sentence + 1], trigger + Reach + 1));
     }
 
-    // Whether the first verb above a row is another one than the trigger that reports speech.
+    // Whether the first verb above a row is another one than the trigger that reports speech. What was said "after", "at" or "during" a
+    // meeting was said on its day.
     private static bool IsOfSpeech(ParsedText parse, int row, int trigger)
     {
+        foreach (int child in parse.Children(trigger))
+        {
+            if (parse.Relations[child] is DependencyRelation.Case or DependencyRelation.Mark && parse.Lemma(child) is "after" or "at" or "during" or "following" or "in")
+            {
+                return false;
+            }
+        }
+
         for (int at = parse.Heads[row], depth = 0; at >= 0 && depth < 8; at = parse.Heads[at], depth++)
         {
             if (at == trigger)

@@ -10,12 +10,27 @@ internal static class Clause
     /// <summary>Whether a verb is passive: it has a passive subject or auxiliary, or is a bare past participle on a noun.</summary>
     public static bool IsPassive(ParsedText parse, int verb)
     {
+        bool subject = false;
+        bool complement = false;
         foreach (int child in parse.Children(verb))
         {
-            if (parse.Relations[child] is DependencyRelation.AuxPass or DependencyRelation.NsubjPass)
+            switch (parse.Relations[child])
             {
-                return true;
+                case DependencyRelation.AuxPass:
+                    return true;
+                case DependencyRelation.NsubjPass:
+                    subject = true;
+                    break;
+                case DependencyRelation.Obj or DependencyRelation.Xcomp or DependencyRelation.Ccomp or DependencyRelation.Advcl:
+                    complement |= child > verb;
+                    break;
             }
+        }
+
+        if (subject)
+        {
+            // Without an auxiliary a headline is passive ("Minister arrested"), but what has a complement of its own is a misread past tense.
+            return !complement;
         }
 
         DependencyRelation relation = parse.Relations[verb];
@@ -33,6 +48,7 @@ internal static class Clause
         if (!IsPassive(parse, verb))
         {
             int found = parse.ChildWith(verb, DependencyRelation.Obj);
+            found = found >= 0 ? found : NominalComplement(parse, verb);
             return found >= 0 ? found : parse.ChildWith(verb, DependencyRelation.Ccomp) >= 0 ? -1 : RelativeObject(parse, verb);
         }
 
@@ -55,7 +71,8 @@ internal static class Clause
     {
         foreach (int child in parse.Children(verb))
         {
-            if (parse.Relations[child] is DependencyRelation.Nsubj or DependencyRelation.NsubjOuter)
+            if (parse.Relations[child] is DependencyRelation.Nsubj or DependencyRelation.NsubjOuter
+                || (parse.Relations[child] == DependencyRelation.NsubjPass && !IsPassive(parse, verb)))
             {
                 return Antecedent(parse, verb, child);
             }
@@ -131,6 +148,13 @@ internal static class Clause
     }
 
     private static bool Has(ParsedText parse, int row, DependencyRelation relation) => parse.ChildWith(row, relation) >= 0;
+
+    // "met Okafor": a name that the parser takes for an open complement is the object.
+    private static int NominalComplement(ParsedText parse, int verb)
+    {
+        int found = parse.ChildWith(verb, DependencyRelation.Xcomp);
+        return found >= 0 && parse.Upos[found] == UposTag.Propn && parse.ChildWith(found, DependencyRelation.Mark) < 0 ? found : -1;
+    }
 
     private static bool IsParticiplePair(ParsedText parse, int verb)
     {

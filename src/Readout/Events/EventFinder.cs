@@ -10,16 +10,13 @@ namespace Readout.Events;
 /// </summary>
 public sealed class EventFinder
 {
-    // The classifier speaks against a pattern's type by at least this much of its best score before the event is dropped;
-    // chosen on the development part of eval/events/newswire.jsonl.
-    private const double Doubt = 0.55;
-
     private readonly PatternTable _patterns;
     private readonly OperatorTable _operators;
     private readonly Reality _reality;
     private readonly ContextTable _contexts;
     private readonly EventFeatures _features;
     private readonly EventClassifier _classifier;
+    private readonly MeetingFinder _meetings;
 
     private EventFinder(string data)
     {
@@ -29,6 +26,7 @@ public sealed class EventFinder
         _contexts = ContextTable.Load(data);
         _features = new EventFeatures(_patterns, _operators, _reality);
         _classifier = EventClassifier.Load(Path.Combine(data, "models", "en", "events.model"));
+        _meetings = MeetingFinder.Load(data);
     }
 
     /// <summary>Loads <c>events/*.tsv</c> and <c>models/en/events.model</c> from the data folder.</summary>
@@ -54,8 +52,43 @@ public sealed class EventFinder
             }
         }
 
+        drafts.AddRange(_meetings.Merged(index, new StatementView(index, statements)).Select(meeting => OfMeeting(index, meeting)));
+        SpeechEvents.Add(index, statements, drafts);
         List<EventDraft> merged = EventMerger.Merge(drafts, scene.Actors);
         return [.. merged.OrderBy(draft => draft.Row).Select(draft => Finish(index, draft))];
+    }
+
+    // Who conferred is what the meetings say; a meeting still to come is an agreement, a cancelled one a rejection (codebook, CONSULT, SANCTION).
+    private static EventDraft OfMeeting(SceneIndex index, MeetingDraft meeting)
+    {
+        (string type, EventStatus status) = meeting.Status switch
+        {
+            MeetingStatus.Held => ("CONSULT", EventStatus.Past),
+            MeetingStatus.Ongoing => ("CONSULT", EventStatus.Ongoing),
+            MeetingStatus.Planned => ("AGREE", EventStatus.Future),
+            MeetingStatus.Proposed => ("AGREE", EventStatus.Hypothetical),
+            _ => ("REJECT", EventStatus.Past),
+        };
+        bool sided = meeting is { IsVisit: true, Host: not null } && type == "CONSULT";
+        return new EventDraft
+        {
+            Type = type,
+            Mode = type switch
+            {
+                "CONSULT" when sided => "visit",
+                "CONSULT" when meeting.Mode is MeetingMode.Phone or MeetingMode.Video => "phone",
+                "REJECT" => "meet",
+                _ => null,
+            },
+            Actors = [.. meeting.Participants.Where(one => !sided || one != meeting.Host)],
+            Recipients = sided ? [meeting.Host!.Value] : [],
+            Trigger = index.Tokens.Span(meeting.Row),
+            Row = meeting.Row,
+            Time = meeting.Time,
+            Place = meeting.Place,
+            Status = status,
+            Confidence = 0.7,
+        };
     }
 
     private EventDraft? Draft(SceneIndex index, int row, HashSet<int> governed)
@@ -72,6 +105,11 @@ public sealed class EventFinder
         if (isGoverned && (matcher.Match(head) is not null || !governed.Add(head)))
         {
             // The governing word tells of the event itself ("urged Iran to release"), or has been taken already.
+            return null;
+        }
+
+        if (!isGoverned && match.Pattern.Type == "CONSULT")
+        {
             return null;
         }
 
@@ -113,21 +151,13 @@ public sealed class EventFinder
             index.Collect(Clause.Object(parse, at), draft.Recipients);
         }
 
+        if (draft.Recipients.Count == 0 && parse.ChildWith(at, DependencyRelation.Ccomp) is >= 0 and var clause)
+        {
+            // "demanded that Quendria lift the ban", "said that Quendria broke the truce".
+            index.Collect(Clause.Subject(parse, clause, 0), draft.Recipients);
+        }
+
         draft.Recipients.RemoveAll(draft.Actors.Contains);
-        if (draft.Type == "CONSULT" && draft.Mode != "visit")
-        {
-            // All who confer act; only of host and visitor does the codebook keep sides.
-            draft.Actors.AddRange(draft.Recipients);
-            draft.Recipients.Clear();
-        }
-        else if (draft is { Type: "CONSULT", Mode: "visit" } && parse.Lemma(at) is "host" or "receive" or "welcome" or "greet")
-        {
-            (int[] hosts, int[] visitors) = ([.. draft.Actors], [.. draft.Recipients]);
-            draft.Actors.Clear();
-            draft.Actors.AddRange(visitors);
-            draft.Recipients.Clear();
-            draft.Recipients.AddRange(hosts);
-        }
     }
 
     // The nearest word above that changes what the event is.
@@ -178,7 +208,7 @@ public sealed class EventFinder
                 _ => (draft.Type, draft.Mode),
             };
         }
-        else if (draft.Status == EventStatus.Negated && draft.Type is "CONCEDE" or "RETREAT")
+        else if (draft.Status == EventStatus.Negated && draft.Type is "CONCEDE" or "RETREAT" or "SUPPORT")
         {
             (draft.Type, draft.Mode, draft.Status) = ("REJECT", "yield", EventStatus.Past);
         }

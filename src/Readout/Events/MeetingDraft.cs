@@ -28,6 +28,9 @@ internal sealed record MeetingDraft
     /// <summary>Whether it is the visit as such, which a talk held in its course tells more of.</summary>
     public bool IsVisit { get; set; }
 
+    /// <summary>Whether nothing in the text gives the status, so that a better known mention decides.</summary>
+    public bool IsStatusGuessed { get; set; }
+
     /// <summary>Row of the first trigger.</summary>
     public required int Row { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Readout.Actors;
 using Readout.Attribution;
+using Readout.Entities;
 using Readout.Parsing;
 using Readout.Places;
 using Readout.Text;
@@ -36,18 +37,28 @@ public sealed class MeetingFinder
         ArgumentNullException.ThrowIfNull(statements);
         ArgumentNullException.ThrowIfNull(events);
         var index = new SceneIndex(scene);
-        var view = new StatementView(index, statements);
+        return [.. Merged(index, new StatementView(index, statements)).Select(Finish)];
+    }
+
+    /// <summary>Meetings of a report in text order of their first triggers.</summary>
+    internal IEnumerable<MeetingDraft> Merged(SceneIndex index, StatementView view)
+    {
+        ParsedText parse = index.Parse;
         var drafts = new List<MeetingDraft>();
         var taken = new HashSet<int>();
-        for (int row = 0; row < scene.Parse.Tokens.Count; row++)
+        for (int row = 0; row < parse.Tokens.Count; row++)
         {
-            if (scene.Parse.Upos[row] is UposTag.Verb or UposTag.Noun && !taken.Contains(row) && !index.IsPassedOver(row) && Draft(index, view, row, taken) is { } draft)
+            if (parse.Upos[row] is UposTag.Verb or UposTag.Noun && parse.Relations[row] is not (DependencyRelation.Compound or DependencyRelation.Amod)
+                && !taken.Contains(row) && !index.IsPassedOver(row) && Draft(index, view, row, taken) is { } draft)
             {
                 drafts.Add(draft);
             }
         }
 
-        return [.. MeetingMerger.Merge(drafts, scene.Actors).Where(draft => IsWhole(draft, scene.Actors)).Select(Finish)];
+        ActorTable actors = index.Scene.Actors;
+        List<MeetingDraft> merged = MeetingMerger.Merge([.. drafts.Where(draft => draft.Participants.Count >= 2)], actors);
+        MeetingMerger.Complete(merged, [.. drafts.Where(draft => draft.Participants.Count < 2 && !draft.IsVisit)]);
+        return merged.Where(draft => IsWhole(draft, actors));
     }
 
     private static bool IsWhole(MeetingDraft draft, ActorTable actors) =>
@@ -57,7 +68,7 @@ public sealed class MeetingFinder
     {
         ParsedText parse = index.Parse;
         var matcher = new PatternMatcher(_patterns, parse);
-        if (matcher.Match(row) is not { } match || _status.Of(parse, row, match.Support) is not { } status)
+        if (matcher.Match(row) is not { } match || _status.Of(parse, row, match.Support, out bool isGuessed) is not { } status)
         {
             return null;
         }
@@ -80,6 +91,7 @@ public sealed class MeetingFinder
             Evidence = [SentenceOf(index, row)],
             IsAnother = IsAnother(parse, row) || IsAnother(parse, match.Support),
             IsVisit = role == "visit",
+            IsStatusGuessed = isGuessed,
             Row = row,
         };
         if (role == "visit" && matcher.Recipient(match) is >= 0 and var destination && index.PlaceAt(destination) is >= 0 and var place)
@@ -87,7 +99,7 @@ public sealed class MeetingFinder
             draft.Place = index.Scene.Places[place];
         }
 
-        if (draft.Participants.Count < 2 || !FitsRole(index.Scene.Actors, role, others))
+        if (draft.Participants.Count >= 2 && !FitsRole(index.Scene.Actors, role, acting, others))
         {
             return null;
         }
@@ -101,9 +113,10 @@ public sealed class MeetingFinder
     }
 
     // Visits are paid to states and persons, hosts receive people; to schools and air bases nobody is a party.
-    private static bool FitsRole(ActorTable actors, string role, List<int> others) => role switch
+    private static bool FitsRole(ActorTable actors, string role, List<int> acting, List<int> others) => role switch
     {
-        "visit" => others.Exists(one => actors.Actors[one].Type is ActorType.State or ActorType.Person),
+        "visit" => others.Exists(one => actors.Actors[one].Type is ActorType.State or ActorType.Person
+            && !acting.Exists(two => actors.Actors[two].State is { } state && state == actors.Actors[one].State)),
         "host" => others.Exists(one => actors.Actors[one].Type is ActorType.Person or ActorType.Group),
         _ => true,
     };
@@ -115,7 +128,7 @@ public sealed class MeetingFinder
         for (int i = 0; i < side.Count; i++)
         {
             Actor actor = actors[side[i]];
-            if (actor.Type is not (ActorType.Unnamed or ActorType.Group) || actor.State is null
+            if (actor.State is null || actor.Type is ActorType.Person or ActorType.State || index.Scene.Mentions[actor.Mentions[0]].Kind == MentionKind.Name
                 || !_delegates.Contains(index.Parse.Lemma(index.Scene.Mentions[actor.Mentions[0]].Head)))
             {
                 continue;
@@ -174,8 +187,13 @@ public sealed class MeetingFinder
     private static int After(ParsedText parse, int row)
     {
         int end = Math.Min(parse.Tokens.SentenceStarts[parse.Tokens.SentenceOf(row) + 1], row + 12);
-        for (int at = row + 1; at < end && (parse.Upos[at] != UposTag.Verb || at < row + 3); at++)
+        for (int at = row + 1; at < end; at++)
         {
+            if (parse.Upos[at] is UposTag.Verb or UposTag.Cconj or UposTag.Punct && parse.Lemma(at) != "-")
+            {
+                return -1;
+            }
+
             if (parse.Lemma(at) is "with" or "between" or "among" && parse.Relations[at] == DependencyRelation.Case)
             {
                 return parse.Heads[at];

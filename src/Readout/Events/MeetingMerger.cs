@@ -40,6 +40,39 @@ internal static class MeetingMerger
         return a.State is not null && a.State == b.State && (IsSide(a) || IsSide(b));
     }
 
+    // A state beside a person whom the report places in none: the visitor's host, the envoy of the counterpart.
+    private static bool MayStand(int one, int two, ActorTable actors)
+    {
+        Actor a = actors.Actors[one];
+        Actor b = actors.Actors[two];
+        return (IsSide(a) && b is { Type: ActorType.Person, State: null }) || (IsSide(b) && a is { Type: ActorType.Person, State: null });
+    }
+
+    /// <summary>
+    /// Takes time, place and state of mentions that name no participants ("the talks will open on Wednesday") over into the meeting told
+    /// of last before them, else the first after them.
+    /// </summary>
+    public static void Complete(List<MeetingDraft> merged, List<MeetingDraft> loose)
+    {
+        foreach (MeetingDraft mention in loose)
+        {
+            MeetingDraft? known = merged.FindLast(one => one.Row < mention.Row) ?? merged.Find(one => one.Row > mention.Row);
+            if (known is null || mention.IsAnother || !ModesFit(known.Mode, mention.Mode) || !PlacesFit(known.Place, mention.Place)
+                || (known.Time is not null && mention.Time is not null && !Covers(known.Time, mention.Time) && !Covers(mention.Time, known.Time)))
+            {
+                continue;
+            }
+
+            known.Time ??= mention.Time;
+            known.Place ??= mention.Place;
+            if (known.IsStatusGuessed && !mention.IsStatusGuessed)
+            {
+                known.Status = mention.Status;
+                known.IsStatusGuessed = false;
+            }
+        }
+    }
+
     private static bool IsSide(Actor actor) => actor.Type is ActorType.State or ActorType.Group or ActorType.Unnamed;
 
     private static bool IsSame(MeetingDraft known, MeetingDraft draft, ActorTable actors)
@@ -51,7 +84,8 @@ internal static class MeetingMerger
 
         (List<int> few, List<int> many) = known.Participants.Count <= draft.Participants.Count ? (known.Participants, draft.Participants) : (draft.Participants, known.Participants);
         int shared = few.Count(one => many.Exists(two => Stands(one, two, actors)));
-        return shared == few.Count || (shared >= 2 && shared * 2 >= few.Count + 1);
+        return shared == few.Count || (shared >= 2 && shared * 2 >= few.Count + 1)
+            || (shared == few.Count - 1 && few.TrueForAll(one => many.Exists(two => Stands(one, two, actors) || MayStand(one, two, actors))));
     }
 
     private static bool ModesFit(MeetingMode a, MeetingMode b) => a == b || a == MeetingMode.Unknown || b == MeetingMode.Unknown;
@@ -65,7 +99,7 @@ internal static class MeetingMerger
         }
 
         bool past = IsPast(a.Status);
-        return past == IsPast(b.Status) || (a.Time is null && b.Time is null);
+        return a.IsStatusGuessed || b.IsStatusGuessed || past == IsPast(b.Status) || (a.Time is null && b.Time is null);
     }
 
     private static bool IsPast(MeetingStatus status) => status is MeetingStatus.Held or MeetingStatus.Ongoing;
@@ -85,7 +119,16 @@ internal static class MeetingMerger
         known.Host ??= draft.Host;
         known.Occasion ??= draft.Occasion;
         known.Mode = known.Mode == MeetingMode.Unknown ? draft.Mode : known.Mode;
-        known.Status = Stronger(known.Status, draft.Status);
+        if (known.IsStatusGuessed != draft.IsStatusGuessed)
+        {
+            known.Status = known.IsStatusGuessed ? draft.Status : known.Status;
+            known.IsStatusGuessed = false;
+        }
+        else
+        {
+            known.Status = Stronger(known.Status, draft.Status);
+        }
+
         known.IsVisit &= draft.IsVisit;
         known.Evidence.AddRange(draft.Evidence.Where(span => !known.Evidence.Contains(span)));
         foreach (int one in draft.Participants)

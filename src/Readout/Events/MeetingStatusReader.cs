@@ -41,8 +41,13 @@ internal sealed class MeetingStatusReader
     }
 
     /// <summary>State of the meeting at a trigger; null where the text denies that there is or was one.</summary>
-    public MeetingStatus? Of(ParsedText parse, int trigger, int support)
+    /// <param name="parse">The tree.</param>
+    /// <param name="trigger">Row of the trigger.</param>
+    /// <param name="support">Row of the noun that completes it, or the trigger's.</param>
+    /// <param name="isGuessed">Whether only the lack of any sign speaks for "held".</param>
+    public MeetingStatus? Of(ParsedText parse, int trigger, int support, out bool isGuessed)
     {
+        isGuessed = false;
         EventStatus reality = _reality.Of(parse, trigger);
         MeetingStatus? told = FromModifiers(parse, support) ?? FromVerbs(parse, trigger, support);
         if (reality == EventStatus.Negated)
@@ -56,6 +61,7 @@ internal sealed class MeetingStatusReader
             return status is MeetingStatus.Ongoing or MeetingStatus.Held ? FromReality(reality) ?? status : status;
         }
 
+        isGuessed = parse.Upos[trigger] != UposTag.Verb || parse.Xpos(trigger) is "VBZ" or "VBP";
         return FromReality(reality) ?? FromPreposition(parse, support);
     }
 

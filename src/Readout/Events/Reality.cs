@@ -14,7 +14,8 @@ internal sealed class Reality(OperatorTable operators)
     public EventStatus Of(ParsedText parse, int row)
     {
         int verb = parse.Upos[row] is UposTag.Verb or UposTag.Aux ? row : Governor(parse, row);
-        if (IsNegated(parse, row) || (verb >= 0 && verb != row && IsNegated(parse, verb)))
+        int found = parse.Upos[row] == UposTag.Verb ? Clause.Object(parse, row) : -1;
+        if (IsNegated(parse, row) || (found >= 0 && HasNo(parse, found)) || (verb >= 0 && verb != row && IsNegated(parse, verb)))
         {
             return EventStatus.Negated;
         }
@@ -139,6 +140,13 @@ internal sealed class Reality(OperatorTable operators)
         }
 
         return false;
+    }
+
+    // "will release no prisoners".
+    private static bool HasNo(ParsedText parse, int noun)
+    {
+        int determiner = parse.ChildWith(noun, DependencyRelation.Det);
+        return determiner >= 0 && parse.Lemma(determiner) == "no";
     }
 
     /// <summary>Whether a verb has an auxiliary of the future.</summary>

@@ -151,7 +151,8 @@ internal sealed class SceneIndex
 
     private bool IsNamed(int actor) => Scene.Actors.Actors[actor].Type is ActorType.Person or ActorType.State or ActorType.Organization;
 
-    private bool IsPlural(int row, int actor) => Scene.Actors.Actors[actor].Type is ActorType.Group or ActorType.Unnamed || Parse.Lemma(row) is "they" or "we";
+    private bool IsPlural(int row, int actor) =>
+        Scene.Actors.Actors[actor].Type is ActorType.Group or ActorType.Unnamed || _mentionOfHead[row] < 0 || Scene.Mentions[_mentionOfHead[row]].Kind != MentionKind.Name;
 
     /// <summary>
     /// Adds the actors of a noun phrase: its own, those of its conjuncts, and for "the two leaders" the two that were named last.

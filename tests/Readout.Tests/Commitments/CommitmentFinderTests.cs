@@ -1,0 +1,58 @@
+using Readout.Actors;
+using Readout.Commitments;
+using Readout.Tests.Events;
+
+namespace Readout.Tests.Commitments;
+
+public sealed class CommitmentFinderTests
+{
+    private static readonly CommitmentFinder Finder = CommitmentFinder.Load(TestScene.Data);
+
+    private static IReadOnlyList<Commitment> Find(string text) => Finder.Find(
+        TestScene.Create(text, "2023-12-13", ("Drost", ActorType.Person, "QUE"), ("Quendria", ActorType.State, "QUE"), ("Maravene", ActorType.State, "MAR")), []);
+
+    [Theory]
+    [InlineData("Quendria and Maravene agreed to share the fish.", CommitmentKind.Agreement, CommitmentStatus.Agreed, "share the fish")]
+    [InlineData("Quendria signed an agreement with Maravene to patrol the strait.", CommitmentKind.Agreement, CommitmentStatus.Signed, "patrol the strait")]
+    [InlineData("Drost promised to publish the papers.", CommitmentKind.Promise, CommitmentStatus.Planned, "publish the papers")]
+    [InlineData("Quendria announced that it would close the port.", CommitmentKind.Announcement, CommitmentStatus.Planned, "close the port")]
+    [InlineData("Quendria plans to build a station.", CommitmentKind.Announcement, CommitmentStatus.Planned, "build a station")]
+    [InlineData("Quendria will deploy 7,000 policemen.", CommitmentKind.Announcement, CommitmentStatus.Planned, "deploy 7,000 policemen")]
+    public void A_cue_gives_kind_status_and_action(string text, CommitmentKind kind, CommitmentStatus status, string action)
+    {
+        Commitment commitment = Assert.Single(Find(text));
+        Assert.Equal((kind, status, action), (commitment.Kind, commitment.Status, text[commitment.Action.Start..commitment.Action.End]));
+        Assert.NotEmpty(commitment.Parties);
+    }
+
+    [Theory]
+    [InlineData("Quendria pledged to pay 48 million dollars to the fund.", 48e6, "USD")]
+    [InlineData("Quendria pledged to pay 1.5 billion euros.", 1.5e9, "EUR")]
+    [InlineData("Quendria will deploy 7,000 policemen.", 7000, "policeman")]
+    [InlineData("Quendria pledged to cut its forces by 8 percent.", 8, "percent")]
+    public void An_amount_has_its_number_and_unit(string text, double value, string unit) =>
+        Assert.Equal(new Quantity(value, unit), Assert.Single(Find(text)).Amount);
+
+    [Theory]
+    [InlineData("Quendria pledged to open the station by June 2024.", null, null, "2024-06")]
+    [InlineData("Quendria pledged to keep the peace until 2030.", null, "2030", null)]
+    [InlineData("Quendria promised to build the bridge.", null, null, null)]
+    public void Period_and_due_date_come_from_the_action(string text, string? start, string? end, string? due)
+    {
+        Commitment commitment = Assert.Single(Find(text));
+        Assert.Equal((start, end, due), (commitment.Period?.Start, commitment.Period?.End, commitment.Due));
+    }
+
+    [Theory]
+    [InlineData("Quendria hopes to open the station in June.")]
+    [InlineData("Quendria did not promise to open the station.")]
+    [InlineData("Quendria may agree to share the fish.")]
+    [InlineData("Quendria will benefit from the accord.")]
+    [InlineData("Drost will visit the island.")]
+    [InlineData("")]
+    public void Hopes_denials_and_visits_bind_nobody(string text) => Assert.Empty(Find(text));
+
+    [Fact]
+    public void The_same_promise_told_twice_is_one() =>
+        Assert.Equal(2, Assert.Single(Find("Drost promised to publish the secret papers of the treaty. Drost will publish the secret papers of the treaty.")).Evidence.Count);
+}
