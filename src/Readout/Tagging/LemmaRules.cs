@@ -5,7 +5,7 @@ namespace Readout.Tagging;
 
 /// <summary>
 /// Lemma rules by form and tags, learnt from a treebank: the exact form, else the form in lower case, else its longest known suffix of at
-/// most <see cref="LongestSuffix"/> letters, each together with both tags. Immutable, thread-safe.
+/// most <see cref="LongestSuffix"/> letters, the latter two with the way it is written, each with both tags. Immutable, thread-safe.
 /// </summary>
 internal sealed class LemmaRules
 {
@@ -20,7 +20,7 @@ internal sealed class LemmaRules
     private readonly WordIndex _index;
 
     /// <param name="rules">At most 65,536 rules.</param>
-    /// <param name="keys">Keys as <see cref="FormKey"/> and <see cref="SuffixKey"/> make them.</param>
+    /// <param name="keys">Keys as <see cref="FormKey"/>, <see cref="LowerKey"/> and <see cref="SuffixKey"/> make them.</param>
     /// <param name="ruleOf">Per key the number of its rule.</param>
     public LemmaRules(LemmaRule[] rules, ulong[] keys, ushort[] ruleOf)
     {
@@ -43,11 +43,29 @@ internal sealed class LemmaRules
     /// <summary>A hash of the two tags of a word, the second part of every key.</summary>
     public static ulong TagKey(string upos, string xpos) => Hash(xpos, Hash(upos, 17));
 
+    /// <summary>The key of a form as written.</summary>
     public static ulong FormKey(ReadOnlySpan<char> form, ulong tagKey) => SeededRandom.Mix(Hash(form, 1) ^ tagKey);
 
-    /// <summary>The key of the last <paramref name="length"/> letters of a form in lower case.</summary>
-    public static ulong SuffixKey(ReadOnlySpan<char> lower, int length, ulong tagKey) =>
-        SeededRandom.Mix(Hash(lower[^length..], (ulong)(length + 2)) ^ tagKey);
+    /// <summary>The key of a form in lower case and how it was written.</summary>
+    public static ulong LowerKey(ReadOnlySpan<char> lower, LetterCase letters, ulong tagKey) =>
+        SeededRandom.Mix(Hash(lower, 100 + (ulong)letters) ^ tagKey);
+
+    /// <summary>The key of the last <paramref name="length"/> letters of a form in lower case and how it was written.</summary>
+    public static ulong SuffixKey(ReadOnlySpan<char> lower, int length, LetterCase letters, ulong tagKey) =>
+        SeededRandom.Mix(Hash(lower[^length..], (ulong)((length * 4) + (int)letters + 2)) ^ tagKey);
+
+    /// <summary>How a form is written: a name in small letters and one in capitals have other rules than a sentence's first word.</summary>
+    public static LetterCase CaseOf(ReadOnlySpan<char> form)
+    {
+        bool small = false, capital = false;
+        foreach (char c in form)
+        {
+            small |= char.IsLower(c);
+            capital |= char.IsUpper(c);
+        }
+
+        return !capital ? LetterCase.Lower : !small && form.Length > 1 ? LetterCase.Upper : char.IsUpper(form[0]) ? LetterCase.Title : LetterCase.Mixed;
+    }
 
     /// <summary>Writes the lemma of a form and returns its length; -1 if the form is too long for a rule, its own lemma then.</summary>
     public int Lemmatize(ReadOnlySpan<char> form, ulong tagKey, Span<char> lemma)
@@ -77,10 +95,12 @@ internal sealed class LemmaRules
             lower[i] = char.ToLowerInvariant(form[i]);
         }
 
-        row = _index.Find(FormKey(lower, tagKey));
+        LetterCase letters = CaseOf(form);
+        row = _index.Find(LowerKey(lower, letters, tagKey));
+        row = row < 0 && letters != LetterCase.Lower ? _index.Find(LowerKey(lower, LetterCase.Lower, tagKey)) : row;
         for (int length = Math.Min(lower.Length, LongestSuffix); row < 0 && length >= 0; length--)
         {
-            row = _index.Find(SuffixKey(lower, length, tagKey));
+            row = _index.Find(SuffixKey(lower, length, letters, tagKey));
         }
 
         return row < 0 ? -1 : _ruleOf[row];

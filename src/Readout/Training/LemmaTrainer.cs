@@ -20,10 +20,10 @@ internal sealed class LemmaTrainer
         for (int length = 0; length <= LemmaRules.LongestSuffix; length++)
         {
             int size = length;
-            trainer.Keep(words.Where(w => w.Lower.Length >= size), w => LemmaRules.SuffixKey(w.Lower, size, w.TagKey), SuffixMinimum, byType: true);
+            trainer.Keep(words.Where(w => w.Lower.Length >= size), w => LemmaRules.SuffixKey(w.Lower, size, w.Case, w.TagKey), SuffixMinimum, byType: true);
         }
 
-        trainer.Keep(words, w => LemmaRules.FormKey(w.Lower, w.TagKey), 1, byType: false);
+        trainer.Keep(words, w => LemmaRules.LowerKey(w.Lower, w.Case, w.TagKey), 1, byType: false);
         trainer.Keep(words, w => LemmaRules.FormKey(w.Form, w.TagKey), 1, byType: false);
         return trainer.Build();
     }
@@ -45,6 +45,7 @@ internal sealed class LemmaTrainer
             .. counts.Select(p => new Word(
                 p.Key.Item1,
                 p.Key.Item1.ToLowerInvariant(),
+                LemmaRules.CaseOf(p.Key.Item1),
                 LemmaRules.TagKey(p.Key.Item2, p.Key.Item3),
                 LemmaRule.Between(p.Key.Item1, p.Key.Item4),
                 p.Value)),
@@ -89,5 +90,5 @@ internal sealed class LemmaTrainer
         return new LemmaRules([.. _numbers.OrderBy(p => p.Value).Select(p => p.Key)], [.. kept.Select(p => p.Key)], [.. kept.Select(p => p.Rule)]);
     }
 
-    private sealed record Word(string Form, string Lower, ulong TagKey, LemmaRule Rule, int Count);
+    private sealed record Word(string Form, string Lower, LetterCase Case, ulong TagKey, LemmaRule Rule, int Count);
 }

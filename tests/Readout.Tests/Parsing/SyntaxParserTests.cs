@@ -28,6 +28,14 @@ public sealed class SyntaxParserTests
         }
     }
 
+    /// <summary>The file holds for every instruction set; run the tests with DOTNET_EnableAVX2=0 and DOTNET_EnableHWIntrinsic=0 too.</summary>
+    [Fact]
+    public void The_sample_parses_as_recorded()
+    {
+        string path = Path.Combine(AppContext.BaseDirectory, "Cases", "parser-sample.tsv");
+        Assert.Equal(File.ReadAllText(path), Print(new SyntaxParser(Model, Int8Kernels.Best).Parse(Tokenizer.Tokenize(Sample))));
+    }
+
     [Fact]
     public void A_parse_does_not_depend_on_earlier_texts_or_on_the_sentences_around()
     {
