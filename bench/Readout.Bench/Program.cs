@@ -7,6 +7,7 @@ return args switch
     ["duplicates", ..] => DuplicateBenchmark.Run(args[1..]),
     ["language", string folder, ..] => LanguageBenchmark.Run(folder, args[2..]),
     ["parser", string path, ..] => ParserBenchmark.Run(path, args[2..]),
+    ["stages", string path, ..] => StagesBenchmark.Run(path, args[2..]),
     _ => Usage(),
 };
 
@@ -15,6 +16,7 @@ static int Usage()
     Console.Error.WriteLine("usage: bench/run extract PATH [--runs N] [--threads N]");
     Console.Error.WriteLine("       bench/run duplicates [--reports N] [--measured N]");
     Console.Error.WriteLine("       bench/run language FOLDER [--rounds N]");
+    Console.Error.WriteLine("       bench/run stages PATH [--rounds N] [--reports N]");
     Console.Error.WriteLine("       bench/run parser DIRECTORY [--rounds N]");
     return 2;
 }
