@@ -1,3 +1,5 @@
+using Readout.Sources.Pages;
+
 namespace Readout.Sources.Evaluation;
 
 /// <summary>Text comparison as the published evaluations do it.</summary>
@@ -6,14 +8,15 @@ internal static class PageText
     /// <summary>The text with every run of white space as one space, none at the ends.</summary>
     public static string Collapse(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>Runs of letters and digits in lower case.</summary>
+    /// <summary>Runs of letters and digits in lower case; Han and Kana, written without spaces, one by one.</summary>
     public static List<string> Tokens(string text)
     {
         var tokens = new List<string>();
         int start = -1;
         for (int i = 0; i <= text.Length; i++)
         {
-            bool isInside = i < text.Length && char.IsLetterOrDigit(text[i]);
+            bool isUnspaced = i < text.Length && WordCount.IsUnspaced(text[i]);
+            bool isInside = i < text.Length && char.IsLetterOrDigit(text[i]) && !isUnspaced;
             if (isInside && start < 0)
             {
                 start = i;
@@ -22,6 +25,11 @@ internal static class PageText
             {
                 tokens.Add(text[start..i].ToLowerInvariant());
                 start = -1;
+            }
+
+            if (isUnspaced)
+            {
+                tokens.Add(text[i].ToString());
             }
         }
 

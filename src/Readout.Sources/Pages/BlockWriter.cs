@@ -83,19 +83,13 @@ internal sealed class BlockWriter
         if (_text.Length > 0)
         {
             string text = _text.ToString();
-            int breaks = 0;
-            foreach (char c in text)
-            {
-                breaks += c is ' ' or '\n' ? 1 : 0;
-            }
-
             Blocks.Add(new PageBlock
             {
                 Element = _open.Count > 0 ? _open.Peek() : 0,
                 Text = text,
                 LinkCharacters = _linkCharacters,
                 BoldCharacters = _boldCharacters,
-                Words = breaks + 1,
+                Words = WordCount.Of(text),
                 Anchors = [.. _anchors],
             });
         }

@@ -4,13 +4,13 @@ namespace Readout.Sources.Training;
 internal sealed record TreeTrainerOptions
 {
     /// <summary>Number of trees.</summary>
-    public int Trees { get; init; } = 150;
+    public int Trees { get; init; } = 350;
 
     /// <summary>Splits on a path at most.</summary>
-    public int Depth { get; init; } = 4;
+    public int Depth { get; init; } = 3;
 
     /// <summary>Share of each tree's answer that is added.</summary>
-    public double Rate { get; init; } = 0.08;
+    public double Rate { get; init; } = 0.05;
 
     /// <summary>L2 penalty of a leaf.</summary>
     public double Penalty { get; init; } = 2;
