@@ -5,7 +5,7 @@ namespace Readout.Entities;
 /// <summary>
 /// Makes the names of one document agree (Krishnan and Manning 2006; Ratinov and Roth 2009). A single word that closes a person's full name elsewhere is that
 /// person; the same string gets the type that most of its occurrences have; a well-known institution is an organisation; a capitalised word that is a name elsewhere
-/// in the document, and nowhere written small, is a name here too.
+/// in the document, and nowhere written small, is a name here too; a name with an adjective or a president of its own is a polity (<see cref="PolityForms"/>).
 /// </summary>
 internal sealed class NameConsistency
 {
@@ -17,6 +17,8 @@ internal sealed class NameConsistency
     private readonly NameGazetteer _gazetteer;
     private readonly HashSet<ulong> _families = [];
     private readonly Dictionary<ulong, int[]> _votes = [];
+    private readonly HashSet<ulong> _polities = [];
+    private readonly HashSet<ulong> _peoples = [];
 
     private NameConsistency(TokenTable tokens, NameGazetteer gazetteer)
     {
@@ -33,6 +35,7 @@ internal sealed class NameConsistency
     {
         var consistency = new NameConsistency(tokens, gazetteer);
         consistency.Vote(names);
+        PolityForms.Find(features, tokens, gazetteer, consistency.IsPlainName, (consistency._polities, consistency._peoples));
         for (int i = 0; i < names.Count; i++)
         {
             names[i] = names[i] with { Type = consistency.TypeOf(names[i]) };
@@ -70,10 +73,24 @@ internal sealed class NameConsistency
         }
 
         bool single = name.End - name.First == 1;
+        if (single && _polities.Contains(key))
+        {
+            return EntityType.Gpe;
+        }
+
+        if (single && _peoples.Contains(key))
+        {
+            return EntityType.Norp;
+        }
+
         return single && (known & (NameClass.Country | NameClass.Demonym)) == 0 && _families.Contains(key)
             ? EntityType.Person
             : Majority(_votes[key], name.Type);
     }
+
+    private bool IsPlainName(ulong key) =>
+        _votes.TryGetValue(key, out int[]? counts) && counts[(int)EntityType.Organization] == 0 && !_families.Contains(key)
+        && (_gazetteer.Classes(key) & NameClass.Institution) == 0;
 
     // Adds single words that are names elsewhere; words between the names only.
     private List<NameSpan> Complete(in NameFeatures features, List<NameSpan> names)
@@ -115,6 +132,11 @@ internal sealed class NameConsistency
         if (_families.Contains(key))
         {
             return EntityType.Person;
+        }
+
+        if (_polities.Contains(key) || _peoples.Contains(key))
+        {
+            return _polities.Contains(key) ? EntityType.Gpe : EntityType.Norp;
         }
 
         if ((_gazetteer.Classes(key) & NameClass.Institution) != 0)

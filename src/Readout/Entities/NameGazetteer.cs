@@ -19,8 +19,9 @@ internal sealed class NameGazetteer
     private readonly Dictionary<ulong, int> _family;
     private readonly HashSet<ulong> _honorifics;
     private readonly HashSet<ulong> _common;
+    private readonly ILookup<bool, ulong> _polityCues;
 
-    private NameGazetteer(Dictionary<ulong, NameClass> entries, Dictionary<ulong, string> countries, (Dictionary<ulong, int> Given, Dictionary<ulong, int> Family) persons, (HashSet<ulong> Honorifics, HashSet<ulong> Common) words)
+    private NameGazetteer(Dictionary<ulong, NameClass> entries, Dictionary<ulong, string> countries, (Dictionary<ulong, int> Given, Dictionary<ulong, int> Family) persons, (HashSet<ulong> Honorifics, HashSet<ulong> Common, ILookup<bool, ulong> PolityCues) words)
     {
         _entries = entries;
         _countries = countries;
@@ -28,6 +29,7 @@ internal sealed class NameGazetteer
         _family = persons.Family;
         _honorifics = words.Honorifics;
         _common = words.Common;
+        _polityCues = words.PolityCues;
     }
 
     public static NameGazetteer Load(string dataDirectory)
@@ -61,8 +63,9 @@ internal sealed class NameGazetteer
 
         HashSet<ulong> common =
             [.. TsvFile.Rows(Path.Combine(dataDirectory, "tokenization", "words.tsv"), 2).Where(row => row[1] == "common").Select(row => WordKey(row[0]))];
+        ILookup<bool, ulong> polityCues = TsvFile.Rows(Path.Combine(folder, "polity-cues.tsv"), 2).ToLookup(row => row[1] == "possessive", row => WordKey(row[0]));
         HashSet<ulong> honorifics = [.. TsvFile.Rows(Path.Combine(folder, "honorifics.tsv"), 1).Select(row => WordKey(row[0]))];
-        return new NameGazetteer(entries, countries, (LoadCounts(folder, "given-names.tsv"), LoadCounts(folder, "family-names.tsv")), (honorifics, common));
+        return new NameGazetteer(entries, countries, (LoadCounts(folder, "given-names.tsv"), LoadCounts(folder, "family-names.tsv")), (honorifics, common, polityCues));
     }
 
     /// <summary>Hash of a word with case and Latin diacritics folded.</summary>
@@ -128,6 +131,9 @@ internal sealed class NameGazetteer
 
     /// <summary>Whether the word is common in lower case, after <c>data/tokenization/words.tsv</c> (four letters and more).</summary>
     public bool IsCommonWord(ulong word) => _common.Contains(word);
+
+    /// <summary>Whether the noun shows its possessor, or what follows it with "of", to be a polity.</summary>
+    public bool IsPolityCue(ulong word, bool possessive) => _polityCues[possessive].Contains(word);
 
     /// <summary>Whether the word is a title or rank that stands before names.</summary>
     public bool IsHonorific(ulong word) => _honorifics.Contains(word);

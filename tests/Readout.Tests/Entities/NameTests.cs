@@ -86,6 +86,27 @@ public sealed class NameTests
     }
 
     [Fact]
+    public void A_name_with_an_adjective_of_its_own_is_a_polity()
+    {
+        TokenTable tokens = TestTokenizer.Shared.Tokenize("Quendria fell . The Quendrian ministers left . Clinton spoke . A Clintonian speech . Bill Clinton won .");
+        List<NameSpan> names =
+            [new(0, 1, EntityType.Person), new(4, 5, EntityType.Miscellaneous), new(8, 9, EntityType.Person), new(12, 13, EntityType.Miscellaneous), new(15, 17, EntityType.Person)];
+        Assert.Equal(
+            [EntityType.Gpe, EntityType.Norp, EntityType.Person, EntityType.Miscellaneous, EntityType.Person],
+            NameConsistency.Apply(new NameFeatures(tokens, Gazetteer, new WordClusters([], [], [])), tokens, names, Gazetteer).Select(name => name.Type));
+    }
+
+    [Fact]
+    public void What_has_a_president_is_a_polity()
+    {
+        TokenTable tokens = TestTokenizer.Shared.Tokenize("The president of Belnor left . Belnor waits . Orlov fell . Orlov 's government fell .");
+        List<NameSpan> names = [new(3, 4, EntityType.Person), new(6, 7, EntityType.Location), new(9, 10, EntityType.Person), new(12, 13, EntityType.Person)];
+        Assert.Equal(
+            [EntityType.Gpe, EntityType.Gpe, EntityType.Person, EntityType.Person],
+            NameConsistency.Apply(new NameFeatures(tokens, Gazetteer, new WordClusters([], [], [])), tokens, names, Gazetteer).Select(name => name.Type));
+    }
+
+    [Fact]
     public void The_label_map_decides_by_the_gazetteer()
     {
         NameLabels labels = NameLabels.Load(Reader.DefaultDataDirectory, Gazetteer);
