@@ -72,6 +72,9 @@ internal sealed class TimeNumberReader
             case ':' when length <= 2 && length2 == 2 && value <= 24 && value2 < 60:
                 end = end2 + 2 < text.Length && text[end2] == ':' && DigitsEnd(text, end2 + 1) == end2 + 3 ? end2 + 3 : end2;
                 return [new(_clock, (value * 60) + value2)];
+            case '.' when length <= 2 && length2 <= 2 && end2 + 4 < text.Length && text[end2] == '.' && DigitsEnd(text, end2 + 1) == end2 + 5:
+                end = end2 + 5;
+                return [new(_iso, (Number(text, end2 + 1, end2 + 5) * 10000) + (value2 * 100) + value)];
             case '.':
                 end = end2;
                 int tenths = length2 == 1 ? (value * 10) + value2 : -1;
@@ -121,6 +124,12 @@ internal sealed class TimeNumberReader
                 (int month, int day) = value > 12 ? (value2, value) : (value, value2);
                 return [new(_slash, (year * 10000) + (month * 100) + day)];
             }
+        }
+
+        if (length == 4 && value2 is >= 1 and <= 12 && end2 + 1 < text.Length && text[end2] == '/' && char.IsAsciiDigit(text[end2 + 1]) && DigitsEnd(text, end2 + 1) <= end2 + 3)
+        {
+            end = DigitsEnd(text, end2 + 1);
+            return [new(_iso, (value * 10000) + (value2 * 100) + Number(text, end2 + 1, end))];
         }
 
         if (value == 1 && value2 == 2)
