@@ -8,6 +8,7 @@ return args switch
     ["language", string folder, ..] => LanguageBenchmark.Run(folder, args[2..]),
     ["parser", string path, ..] => ParserBenchmark.Run(path, args[2..]),
     ["stages", string path, ..] => StagesBenchmark.Run(path, args[2..]),
+    ["desk", ..] => await DeskBenchmark.RunAsync(args[1..]),
     _ => Usage(),
 };
 
@@ -18,5 +19,6 @@ static int Usage()
     Console.Error.WriteLine("       bench/run language FOLDER [--rounds N]");
     Console.Error.WriteLine("       bench/run stages PATH [--rounds N] [--reports N]");
     Console.Error.WriteLine("       bench/run parser DIRECTORY [--rounds N]");
+    Console.Error.WriteLine("       bench/run desk [--statements N] [--clients N] [--rounds N] [--store FILE]");
     return 2;
 }

@@ -229,6 +229,15 @@ public abstract class RecordStoreContract
     }
 
     [Fact]
+    public void Within_one_month_facts_are_counted_by_day()
+    {
+        using IRecordStore store = Open();
+        AddThree(store);
+        FactFacets facets = store.Facets(new FactQuery { Since = "2023-12", Until = "2023-12" });
+        Assert.Equal([new Facet("2023-12-12", "2023-12-12", 3)], facets.Months);
+    }
+
+    [Fact]
     public void Partners_share_facts()
     {
         using IRecordStore store = Open();

@@ -16,11 +16,11 @@ internal static class ActorEndpoints
 
     public static void Map(WebApplication app)
     {
-        app.MapGet("/actors", (HttpContext context, IRecordStore store) => List(context, store));
+        app.MapGet("/actors", (HttpContext context, RevisionCache cache) => List(context, cache));
         app.MapGet("/actors/{**key}", (string key, HttpContext context, IRecordStore store, RevisionCache cache) => Show(key, context, (store, cache)));
     }
 
-    private static RazorComponentResult<ActorsPage> List(HttpContext context, IRecordStore store)
+    private static RazorComponentResult<ActorsPage> List(HttpContext context, RevisionCache cache)
     {
         var query = new ActorQuery
         {
@@ -29,7 +29,7 @@ internal static class ActorEndpoints
             Cursor = FactQueryString.Value(context.Request.Query, "cursor"),
             Limit = RowsOfIndex,
         };
-        return new RazorComponentResult<ActorsPage>(new { Query = query, Actors = store.Actors(query) });
+        return new RazorComponentResult<ActorsPage>(new { Query = query, Actors = cache.Actors(query) });
     }
 
     private static IResult Show(string key, HttpContext context, (IRecordStore Store, RevisionCache Cache) from)

@@ -99,7 +99,16 @@ internal sealed class BriefingWriter(IRecordStore store, Wordings wordings)
 
     private bool IsSameCommitment(Fact left, Fact right) =>
         left is CommitmentFact first && right is CommitmentFact second && first.Report.Key != second.Report.Key
-        && Shared(first.Parties, second.Parties) > 0 && wordings.AreOne(first, second);
+        && Shared(first.Parties, second.Parties) > 0 && HasCommonWords(first.Action, second.Action) && wordings.AreOne(first, second);
+
+    // The scorer is thorough; most pairs of commitments have nothing in common and need no scoring.
+    private static bool HasCommonWords(string left, string right)
+    {
+        string[] words = ActorIdentity.Fold(left).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string other = ActorIdentity.Fold(right);
+        int common = words.Count(word => word.Length > 3 && other.Contains(" " + word + " ", StringComparison.Ordinal));
+        return common * 4 >= words.Length;
+    }
 
     private static int Shared(IReadOnlyList<ActorLink> left, IReadOnlyList<ActorLink> right) =>
         left.Count(actor => actor.Key is not null && right.Any(other => other.Key == actor.Key));

@@ -7,37 +7,51 @@ using Readout.Store.Queries;
 
 namespace Readout.Server.Facts;
 
-/// <summary>Which statements of several reports are one utterance in other words: found by their longest words, judged by the engine's scorer. Thread-safe.</summary>
+/// <summary>Which statements of several reports are one utterance in other words: found by speaker and day, judged by the engine's scorer. Thread-safe.</summary>
 internal sealed class Wordings(IRecordStore store, UtteranceScorer scorer)
 {
     private const int WordsSearched = 8;
-    private const int LeastWords = 3;
-    private const int Candidates = 50;
+    private const int Candidates = 100;
 
     /// <summary>The statement's wordings in other reports, likeliest first.</summary>
     public IReadOnlyList<Fact> Find(StatementFact statement)
     {
-        string[] longest =
-        [
-            .. ActorIdentity.Fold(statement.Words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()
-                .OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal).Take(WordsSearched),
-        ];
-        if (longest.Length < LeastWords)
-        {
-            return [];
-        }
-
-        var query = new FactQuery { Words = string.Join(" OR ", longest), Types = [FactType.Statement], Order = FactOrder.Relevance, Limit = Candidates };
         Wording own = Of(statement);
         return
         [
-            .. store.Facts(query).Items.OfType<StatementFact>()
+            .. store.Facts(Near(statement, own)).Items.OfType<StatementFact>()
                 .Where(other => other.Report.Key != statement.Report.Key)
                 .Select(other => (Other: other, Score: scorer.Score(own, Of(other))))
                 .Where(pair => pair.Score >= scorer.Threshold)
                 .OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Other.Day, StringComparer.Ordinal).ThenBy(pair => pair.Other.Id, StringComparer.Ordinal)
                 .Select(pair => pair.Other with { Highlighted = null }),
         ];
+    }
+
+    // The scorer joins what one speaker said within some days; where the speaker is unknown, the longest words find candidates.
+    private static FactQuery Near(StatementFact statement, Wording own)
+    {
+        var query = new FactQuery { Types = [FactType.Statement], Limit = Candidates };
+        if (own.Day is { } day)
+        {
+            query = query with
+            {
+                Since = day.AddDays(-UtteranceScorer.WindowDays).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                Until = day.AddDays(UtteranceScorer.WindowDays).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            };
+        }
+
+        if (own.Speakers.Count > 0)
+        {
+            return query with { Speaker = own.Speakers[0] };
+        }
+
+        string[] longest =
+        [
+            .. ActorIdentity.Fold(statement.Words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()
+                .OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal).Take(WordsSearched),
+        ];
+        return query with { Words = longest.Length == 0 ? null : string.Join(" OR ", longest), Order = FactOrder.Relevance };
     }
 
     /// <summary>Statements of one utterance together, each group and the groups in the order given.</summary>

@@ -19,6 +19,11 @@ internal static class TimeBars
             return [];
         }
 
+        if (months[0].Value.Length == 10)
+        {
+            return Days(months);
+        }
+
         int first = Month(months[0].Value);
         int last = Month(months[^1].Value);
         if (last - first < MostMonths)
@@ -30,6 +35,16 @@ internal static class TimeBars
         Dictionary<int, int> years = months.GroupBy(month => Month(month.Value) / 12).ToDictionary(year => year.Key, year => year.Sum(month => month.Count));
         IEnumerable<int> shown = (last / 12) - (first / 12) < MostYears ? Enumerable.Range(first / 12, (last / 12) - (first / 12) + 1) : years.Keys.Order().TakeLast(MostYears);
         return [.. shown.Select(year => Bar(year.ToString("0000", CultureInfo.InvariantCulture), years.GetValueOrDefault(year)))];
+    }
+
+    // At most the days of one month.
+    private static Facet[] Days(IReadOnlyList<Facet> days)
+    {
+        string month = days[0].Value[..8];
+        Dictionary<string, int> counts = days.ToDictionary(day => day.Value, day => day.Count, StringComparer.Ordinal);
+        int first = int.Parse(days[0].Value.AsSpan(8), CultureInfo.InvariantCulture);
+        int last = int.Parse(days[^1].Value.AsSpan(8), CultureInfo.InvariantCulture);
+        return [.. Enumerable.Range(first, last - first + 1).Select(day => month + day.ToString("00", CultureInfo.InvariantCulture)).Select(day => Bar(day, counts.GetValueOrDefault(day)))];
     }
 
     private static Facet Bar(string value, int count) => new(value, value, count);

@@ -21,6 +21,6 @@ public sealed record FactFacets
     /// <summary>By outlet, the twelve most frequent.</summary>
     public required IReadOnlyList<Facet> Outlets { get; init; }
 
-    /// <summary>By month (<c>2023-12</c>), in time order.</summary>
+    /// <summary>By month (<c>2023-12</c>), by day where the query spans one month, in time order.</summary>
     public required IReadOnlyList<Facet> Months { get; init; }
 }

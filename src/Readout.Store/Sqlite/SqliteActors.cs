@@ -70,8 +70,9 @@ internal static class SqliteActors
 
         List<Row> rows = connection.Query<Row>(
             $"""
-            select {Columns} from (select a.*, (select count(*) from fact_actor x where x.actor_id = a.id and x.role <> 'about') as weight
-              from actor a where a.key not like 'report/%' and {where} order by weight desc, a.id limit {limit + 1} offset {offset}) a order by a.weight desc, a.id
+            with weighed as materialized (select actor_id, count(*) as weight from fact_actor where role <> 'about' and actor_id is not null group by actor_id)
+            select {Columns} from (select a.*, coalesce(w.weight, 0) as weight from actor a left join weighed w on w.actor_id = a.id
+              where a.key not like 'report/%' and {where} order by weight desc, a.id limit {limit + 1} offset {offset}) a order by a.weight desc, a.id
             """,
             values).AsList();
         string? next = rows.Count > limit ? (offset + limit).ToString(CultureInfo.InvariantCulture) : null;

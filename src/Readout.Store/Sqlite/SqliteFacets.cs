@@ -34,11 +34,11 @@ internal static class SqliteFacets
     // Every fact that matches, latest first, gathered once and counted five times.
     private static string ByPass(SqliteFilter filter) =>
         $"""
-        with hit as materialized (select f.id, f.type, f.kind, f.report_id, substr(f.day, 1, 7) as month from fact f
+        with hit as materialized (select f.id, f.type, f.kind, f.report_id, substr(f.day, 1, {filter.MonthLength}) as month from fact f
           where {filter.WhereWithWords} order by f.day desc, f.id desc limit {MostCounted})
         select 'type' as List, type as Value, type as Label, count(*) as Count from hit group by type
         union all select 'kind', kind, kind, count(*) from hit where kind is not null group by kind
-        union all select 'month', month, month, count(*) from hit where length(month) = 7 group by month
+        union all select 'month', month, month, count(*) from hit where length(month) = {filter.MonthLength} group by month
         union all select 'outlet', r.outlet, r.outlet, sum(n) from (select report_id, count(*) as n from hit group by report_id) h
           join report r on r.id = h.report_id where r.outlet is not null group by r.outlet
         union all select * from (select 'speaker', a.key, a.name, s.n from

@@ -19,6 +19,8 @@ internal sealed class SqliteFilter
         AddActors(query);
         AddValues(query);
         AddDays(query.Since, query.Until);
+        bool isOneMonth = SortDay.Of(query.Since) is { Length: >= 7 } since && SortDay.Of(query.Until) is { Length: >= 7 } until && since[..7] == until[..7];
+        MonthLength = isOneMonth ? 10 : 7;
     }
 
     /// <summary>The FTS5 expression; null where no words are searched.</summary>
@@ -28,6 +30,9 @@ internal sealed class SqliteFilter
 
     /// <summary>True where nothing narrows but the types.</summary>
     public bool IsOnlyTypes => Match is null && _conditions.Count == 1;
+
+    /// <summary>Characters of a day by which facts are counted over time: its month, or the whole day where one month is asked for.</summary>
+    public int MonthLength { get; }
 
     /// <summary>True where statements are among the types.</summary>
     public bool HasStatements { get; private set; }

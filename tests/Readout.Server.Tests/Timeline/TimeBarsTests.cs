@@ -25,5 +25,9 @@ public sealed class TimeBarsTests
         Assert.Equal(["0044", "2024"], TimeBars.Fill([new Facet("0044-03", "", 3), new Facet("2024-02", "", 5)]).Select(bar => bar.Value));
 
     [Fact]
+    public void The_days_of_a_month_keep_their_place() =>
+        Assert.Equal(["2023-12-09", "2023-12-10", "2023-12-11"], TimeBars.Fill([new Facet("2023-12-09", "", 1), new Facet("2023-12-11", "", 2)]).Select(bar => bar.Value));
+
+    [Fact]
     public void Nothing_gives_nothing() => Assert.Empty(TimeBars.Fill([]));
 }
