@@ -71,12 +71,32 @@ public sealed class CommitmentFinder
                 List<int> parties = Parties(index, view, row, part, act.Head);
                 if (parties.Count > 0 && (cue.Kind != CommitmentKind.Announcement || parse.Upos[act.Head] != UposTag.Verb || _lexicon.IsBinding(parse.Lemma(act.Head))))
                 {
-                    drafts.Add(Draft(index, parties, Alone(index, cue, parties), act, row));
+                    CommitmentCue alone = Alone(index, cue, parties);
+                    drafts.Add(Draft(index, parties, alone, act, row));
+                    AddSeconds(index, parties, alone, act.Head, drafts);
                 }
 
                 return;
             }
         }
+    }
+
+    // "agreed to share the fish and to patrol the strait": what has a "to" of its own is an act of its own.
+    private static void AddSeconds(SceneIndex index, List<int> parties, CommitmentCue cue, int head, List<CommitmentDraft> drafts)
+    {
+        foreach (int child in index.Parse.Children(head))
+        {
+            if (IsSecond(index.Parse, child) && ClauseAct(index.Parse, child, withSubject: false) is { } second)
+            {
+                drafts.Add(Draft(index, [.. parties], cue, second, child));
+            }
+        }
+    }
+
+    private static bool IsSecond(ParsedText parse, int row)
+    {
+        int mark = parse.ChildWith(row, DependencyRelation.Mark);
+        return parse.Relations[row] == DependencyRelation.Conj && parse.Upos[row] == UposTag.Verb && mark >= 0 && parse.Lemma(mark) == "to";
     }
 
     // One person who agrees gives a promise; an agreement has two sides or an office behind it.
@@ -262,6 +282,20 @@ public sealed class CommitmentFinder
             {
                 return row - 1;
             }
+
+            // "..., palace spokeswoman Rosalind Achterby said".
+            for (int at = row + 1; parse.Tokens.Form(row) is "," && at <= Math.Min(last + 1, row + 9) && at < parse.Tokens.Count; at++)
+            {
+                if (parse.Upos[at] == UposTag.Verb)
+                {
+                    if (parse.Lemma(at) is "say" or "tell" or "announce" or "add" or "declare")
+                    {
+                        return row - 1;
+                    }
+
+                    break;
+                }
+            }
         }
 
         return last;
@@ -282,6 +316,7 @@ public sealed class CommitmentFinder
             DependencyRelation.Parataxis => true,
             DependencyRelation.Advcl => afterComma || (mark >= 0 && parse.Lemma(mark) is "as" or "after" or "while" or "because" or "although" or "despite" or "when"),
             DependencyRelation.Obl => Clause.CaseIs(parse, child, "accord") || Clause.CaseIs(parse, child, "according"),
+            DependencyRelation.Conj when IsSecond(parse, child) => true,
             DependencyRelation.Conj => afterComma && parse.Upos[child] == UposTag.Verb && parse.ChildWith(child, DependencyRelation.Nsubj) >= 0,
             _ => false,
         };
@@ -308,7 +343,7 @@ public sealed class CommitmentFinder
     private void AddFuture(SceneIndex index, StatementView view, int row, List<CommitmentDraft> drafts)
     {
         ParsedText parse = index.Parse;
-        if (parse.Upos[row] != UposTag.Verb || !IsFuture(parse, row) || !_lexicon.IsBinding(parse.Lemma(row)) || IsDoubted(parse, row)
+        if (parse.Upos[row] != UposTag.Verb || !IsFuture(parse, row) || !_lexicon.IsBinding(parse.Lemma(row)) || IsDoubted(parse, row) || view.IsDenialAt(row)
             || parse.Relations[row].Universal() is DependencyRelation.Acl or DependencyRelation.Advcl)
         {
             return;
@@ -326,10 +361,22 @@ public sealed class CommitmentFinder
             parties.AddRange(speakers.Where(one => !parties.Contains(one)));
         }
 
+        if (parties.Count == 0 && Clause.IsPassive(parse, row) && drafts.Count > 0 && index.Tokens.SentenceOf(row) - index.Tokens.SentenceOf(drafts[^1].First) is >= 0 and <= 2)
+        {
+            // "The first 12 million dollars will be paid on March 1": by whoever bound himself just before.
+            parties.AddRange(drafts[^1].Parties);
+        }
+
         if (parties.Count == 0 || (speakers.Count > 0 && !parties.Exists(one => speakers.Exists(two => SameSide(index, one, two))))
             || ClauseAct(parse, row, withSubject: true) is not { } act)
         {
             return;
+        }
+
+        if (subject >= 0 && subject < act.First && parse.Upos[subject] != UposTag.Pron && !parties.Contains(index.NamedAt(subject)))
+        {
+            // Another than the party is to act ("building work would begin"): without it the words say nothing.
+            act.First = parse.LeftEdge(subject);
         }
 
         bool agreed = Clause.Under(parse, row, "under") is >= 0 and var basis && _lexicon.ClassOf(parse.Lemma(basis)) == "agreement";

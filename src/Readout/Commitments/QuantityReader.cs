@@ -46,8 +46,9 @@ internal sealed class QuantityReader
         start = row;
         value = 0;
         ReadOnlySpan<char> form = index.Tokens.Form(row);
-        if (!TryDigits(form, out value) && !TryWord(index.Parse.Lemma(row), out value))
+        if (!TryDigits(form, out value) && !(row + 1 < end && Scale(index.Parse.Lemma(row + 1)) > 0 && TryWord(index.Parse.Lemma(row), out value)))
         {
+            // "two ministers", "both sides": small words count people, not what is promised.
             return false;
         }
 

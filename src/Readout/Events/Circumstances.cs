@@ -45,7 +45,7 @@ internal static class Circumstances
         for (int row = first; row < end; row++)
         {
             int time = index.TimeAt(row);
-            if (time >= 0 && index.Scene.Times[time] is { Anchored: true, Value: { } value, Type: TimeType.Date or TimeType.Time } && char.IsAsciiDigit(value[0])
+            if (time >= 0 && index.Scene.Times[time] is { Anchored: true, Value: { } value, Type: TimeType.Date or TimeType.Time } && char.IsAsciiDigit(value[0]) && value.Length >= 7
                 && Math.Abs(row - trigger) < distance && !IsOfSpeech(index.Parse, row, trigger))
             {
                 (best, distance) = (value, Math.Abs(row - trigger));

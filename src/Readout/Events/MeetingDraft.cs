@@ -28,6 +28,9 @@ internal sealed record MeetingDraft
     /// <summary>Whether it is the visit as such, which a talk held in its course tells more of.</summary>
     public bool IsVisit { get; set; }
 
+    /// <summary>Whether it is something attended together, which is another occasion than the talks beside it.</summary>
+    public bool IsCeremony { get; init; }
+
     /// <summary>Whether nothing in the text gives the status, so that a better known mention decides.</summary>
     public bool IsStatusGuessed { get; set; }
 

@@ -14,6 +14,8 @@ namespace Readout.Events;
 /// </summary>
 public sealed class MeetingFinder
 {
+    private const int SubjectReach = 30;
+
     private readonly PatternTable _patterns;
     private readonly MeetingStatusReader _status;
     private readonly FrozenSet<string> _delegates;
@@ -37,7 +39,7 @@ public sealed class MeetingFinder
         ArgumentNullException.ThrowIfNull(statements);
         ArgumentNullException.ThrowIfNull(events);
         var index = new SceneIndex(scene);
-        return [.. Merged(index, new StatementView(index, statements)).Select(Finish)];
+        return [.. Merged(index, new StatementView(index, statements)).Select(draft => Finish(draft, scene.Report.Published))];
     }
 
     /// <summary>Meetings of a report in text order of their first triggers.</summary>
@@ -91,6 +93,7 @@ public sealed class MeetingFinder
             Evidence = [SentenceOf(index, row)],
             IsAnother = IsAnother(parse, row) || IsAnother(parse, match.Support),
             IsVisit = role == "visit",
+            IsCeremony = role == "attend",
             IsStatusGuessed = isGuessed,
             Row = row,
         };
@@ -181,6 +184,35 @@ public sealed class MeetingFinder
         }
 
         Involved(index, match.Support, others);
+        if (isVerb && acting.Count + others.Count == 1 && match.Pattern.Recipients.Length > 0)
+        {
+            Together(index, match.Trigger, acting);
+        }
+    }
+
+    // "The president of Maravene, Ildiko Brandt-Okafor, and Chancellor Drost spoke by telephone": whatever the tree makes of the commas, two
+    // persons or more between the verb before and this one, joined by "and", act together.
+    private static void Together(SceneIndex index, int verb, List<int> acting)
+    {
+        ParsedText parse = index.Parse;
+        int first = Math.Max(parse.Tokens.SentenceStarts[parse.Tokens.SentenceOf(verb)], verb - SubjectReach);
+        var persons = new List<int>();
+        bool joined = false;
+        for (int row = verb - 1; row >= first && parse.Upos[row] != UposTag.Verb; row--)
+        {
+            joined |= parse.Lemma(row) == "and";
+            if (index.NamedAt(row) is >= 0 and var actor && index.Scene.Actors.Actors[actor].Type == ActorType.Person && index.ActorAt(row) == actor)
+            {
+                SceneIndex.AddOnce(persons, actor);
+            }
+        }
+
+        if (joined && persons.Count >= 2)
+        {
+            acting.Clear();
+            persons.Reverse();
+            acting.AddRange(persons);
+        }
     }
 
     // "a meeting over the weekend in Helsinki between Cyprus and Turkey": the preposition may stand far off.
@@ -315,12 +347,13 @@ public sealed class MeetingFinder
         return false;
     }
 
-    private static Meeting Finish(MeetingDraft draft) => new()
+    private static Meeting Finish(MeetingDraft draft, string? published) => new()
     {
         Participants = draft.Participants,
         Place = draft.Place,
-        Time = draft.Time,
-        Status = draft.Status,
+        Time = draft.Status == MeetingStatus.Held && published is not null && string.CompareOrdinal(draft.Time, published) > 0 ? null : draft.Time,
+        // What was put off to a day that is known is planned for it.
+        Status = draft.Status == MeetingStatus.Postponed && published is not null && string.CompareOrdinal(draft.Time, published) > 0 ? MeetingStatus.Planned : draft.Status,
         // Who talks in a place sits together; of talks without one the report may mean letters.
         Mode = draft.Mode == MeetingMode.Unknown && draft.Place is not null ? MeetingMode.InPerson : draft.Mode,
         Host = draft.Host,

@@ -77,7 +77,7 @@ internal static class MeetingMerger
 
     private static bool IsSame(MeetingDraft known, MeetingDraft draft, ActorTable actors)
     {
-        if (draft.IsAnother || !ModesFit(known.Mode, draft.Mode) || !TimesFit(known, draft) || !PlacesFit(known.Place, draft.Place))
+        if (draft.IsAnother || known.IsCeremony != draft.IsCeremony || !ModesFit(known.Mode, draft.Mode) || !TimesFit(known, draft) || !PlacesFit(known.Place, draft.Place))
         {
             return false;
         }
@@ -109,7 +109,7 @@ internal static class MeetingMerger
             && first.First <= second.First && second.Last <= first.Last);
 
     private static bool PlacesFit(PlaceMention? a, PlaceMention? b) =>
-        a is null || b is null || a.Name == b.Name || a.Country is null || b.Country is null || a.Country == b.Country;
+        a is null || b is null || a.Name == b.Name || (a.Country is not null && a.Country == b.Country);
 
     private static void Join(MeetingDraft known, MeetingDraft draft, ActorTable actors)
     {

@@ -12,6 +12,9 @@ internal sealed class SceneIndex
     // Two leaders that the text calls "the two" are named before; further back than this they are others.
     private const int GroupReach = 400;
 
+    // A dateline is over by then.
+    private const int DatelineReach = 16;
+
     // Words between a title and the name it belongs to.
     private const int NameReach = 10;
 
@@ -41,6 +44,7 @@ internal sealed class SceneIndex
             Mark(scene.Places[i].Span, _placeOfRow, i);
         }
 
+        ForgetDatelines();
         foreach (TextSpan span in scene.Boilerplate)
         {
             for (int row = Tokens.RowAt(span.Start); row < count && Tokens.Starts[row] < span.End; row++)
@@ -81,7 +85,7 @@ internal sealed class SceneIndex
     public int NamedAt(int row)
     {
         int actor = ActorAt(row);
-        if (actor >= 0 && IsNamed(actor))
+        if (actor >= 0 && IsNamed(actor) && (Scene.Actors.Actors[actor].Type != ActorType.Person || HasName(actor)))
         {
             return actor;
         }
@@ -149,6 +153,22 @@ internal sealed class SceneIndex
         return false;
     }
 
+    private bool IsParty(int actor, ActorType? wanted) =>
+        wanted is null ? Scene.Actors.Actors[actor].Type is ActorType.Person or ActorType.State : Scene.Actors.Actors[actor].Type == wanted;
+
+    private bool HasName(int actor)
+    {
+        foreach (int mention in Scene.Actors.Actors[actor].Mentions)
+        {
+            if (Scene.Mentions[mention].Kind == MentionKind.Name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool IsNamed(int actor) => Scene.Actors.Actors[actor].Type is ActorType.Person or ActorType.State or ActorType.Organization;
 
     private bool IsPlural(int row, int actor) =>
@@ -186,6 +206,17 @@ internal sealed class SceneIndex
             if (Parse.Relations[child] == DependencyRelation.Conj && Parse.Upos[child] is not (UposTag.Verb or UposTag.Aux))
             {
                 Collect(child, into);
+            }
+            else if (Parse.Relations[child] == DependencyRelation.Appos)
+            {
+                // "the president of Maravene, Ildiko Brandt-Okafor, and Matthias Drost": the tree may hang the second on the first's name.
+                foreach (int other in Parse.Children(child))
+                {
+                    if (Parse.Relations[other] == DependencyRelation.Conj && Parse.Upos[other] is not (UposTag.Verb or UposTag.Aux))
+                    {
+                        Collect(other, into);
+                    }
+                }
             }
         }
     }
@@ -242,6 +273,24 @@ internal sealed class SceneIndex
         }
     }
 
+    // "CALDERMOUTH, December 11 (MPA) -- Maravene and ...": the agency and the city of a dateline do nothing.
+    private void ForgetDatelines()
+    {
+        for (int paragraph = 0; paragraph < Tokens.ParagraphCount; paragraph++)
+        {
+            int first = Tokens.ParagraphStarts[paragraph];
+            int end = Math.Min(Tokens.ParagraphStarts[paragraph + 1], first + DatelineReach);
+            for (int row = first + 1; row < end; row++)
+            {
+                if (Tokens.Form(row) is "--" or "—" or "–" or "-" && Tokens.Form(row - 1) is ")")
+                {
+                    _mentionOfHead.AsSpan(first, row - first).Fill(-1);
+                    _mentionOfRow.AsSpan(first, row - first).Fill(-1);
+                }
+            }
+        }
+    }
+
     private static int Length(Mention mention) => mention.End - mention.First;
 
     private void Mark(TextSpan span, int[] rows, int value)
@@ -274,7 +323,7 @@ internal sealed class SceneIndex
         bool two = Parse.Lemma(row) is "both" or "two" or "they" or "pair";
         foreach (int child in Parse.Children(row))
         {
-            two |= Parse.Lemma(child) is "two" or "both";
+            two |= Parse.Lemma(child) is "two" or "both" || (Parse.Lemma(child) is "their" or "they" && Parse.Xpos(row) == "NNS" && Parse.Lemma(row) is "leader" or "president" or "minister" or "government");
         }
 
         if (!two)
@@ -288,15 +337,10 @@ internal sealed class SceneIndex
             "leader" or "president" or "minister" or "man" or "premier" or "official" => ActorType.Person,
             _ => null,
         };
-        var found = new List<int>(2);
-        for (int at = row - 1; at >= Math.Max(0, row - GroupReach) && found.Count < 2; at--)
+        List<int> found = LastTwo(row, wanted);
+        if (found.Count < 2 && wanted is not null)
         {
-            int mention = _mentionOfHead[at];
-            int actor = mention < 0 ? -1 : Scene.Actors.ActorOf(mention);
-            if (actor >= 0 && IsNamed(actor) && (found.Count == 0 ? wanted is null || Scene.Actors.Actors[actor].Type == wanted : Scene.Actors.Actors[actor].Type == Scene.Actors.Actors[found[0]].Type))
-            {
-                AddOnce(found, actor);
-            }
+            found = LastTwo(row, null);
         }
 
         if (found.Count < 2)
@@ -307,5 +351,32 @@ internal sealed class SceneIndex
         AddOnce(into, found[1]);
         AddOnce(into, found[0]);
         return true;
+    }
+
+    private List<int> LastTwo(int row, ActorType? wanted)
+    {
+        var found = new List<int>(2);
+        for (int at = row - 1; at >= Math.Max(0, row - GroupReach) && found.Count == 0; at--)
+        {
+            // Two who were named together ("Maravene and Quendria") come before two who merely follow one another.
+            int first = Parse.Relations[at] == DependencyRelation.Conj ? NamedAt(Parse.Heads[at]) : -1;
+            int second = first >= 0 ? NamedAt(at) : -1;
+            if (second >= 0 && first != second && IsParty(first, wanted) && IsParty(second, wanted) && Scene.Actors.Actors[first].Type == Scene.Actors.Actors[second].Type)
+            {
+                found.AddRange([second, first]);
+            }
+        }
+
+        for (int at = row - 1; at >= Math.Max(0, row - GroupReach) && found.Count < 2; at--)
+        {
+            int mention = _mentionOfHead[at];
+            int actor = mention < 0 ? -1 : Scene.Actors.ActorOf(mention);
+            if (actor >= 0 && IsParty(actor, wanted) && (found.Count == 0 || Scene.Actors.Actors[actor].Type == Scene.Actors.Actors[found[0]].Type))
+            {
+                AddOnce(found, actor);
+            }
+        }
+
+        return found;
     }
 }

@@ -43,6 +43,9 @@ internal sealed class StatementView
     /// <summary>Whether the statement that holds a row is a promise.</summary>
     public bool IsPromiseAt(int row) => _statementOf[row] >= 0 && _statements[_statementOf[row]].Kind == StatementKind.Promise;
 
+    /// <summary>Whether the statement that holds a row denies something.</summary>
+    public bool IsDenialAt(int row) => _statementOf[row] >= 0 && _statements[_statementOf[row]].Kind == StatementKind.Denial;
+
     /// <summary>Index of the innermost statement whose content holds most of a span; null where none does.</summary>
     public static int? Innermost(IReadOnlyList<Statement> statements, TextSpan span)
     {

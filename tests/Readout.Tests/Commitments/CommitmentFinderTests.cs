@@ -28,7 +28,7 @@ public sealed class CommitmentFinderTests
     [Theory]
     [InlineData("Quendria pledged to pay 48 million dollars to the fund.", 48e6, "USD")]
     [InlineData("Quendria pledged to pay 1.5 billion euros.", 1.5e9, "EUR")]
-    [InlineData("Quendria will deploy 7,000 policemen.", 7000, "policeman")]
+    [InlineData("Quendria will deploy 7,000 soldiers.", 7000, "soldier")]
     [InlineData("Quendria pledged to cut its forces by 8 percent.", 8, "percent")]
     public void An_amount_has_its_number_and_unit(string text, double value, string unit) =>
         Assert.Equal(new Quantity(value, unit), Assert.Single(Find(text)).Amount);
