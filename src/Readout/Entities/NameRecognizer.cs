@@ -44,7 +44,7 @@ public sealed class NameRecognizer
             NameLabelSet.ToNames(labels, first, names);
         }
 
-        names = NameConsistency.Apply(features, tokens, names, _gazetteer);
+        names = NameConsistency.Apply(features, tokens, HyphenatedNames.Cut(tokens, names, _gazetteer), _gazetteer);
         features.Dispose();
         return names;
     }

@@ -106,6 +106,18 @@ public sealed class NameTests
             NameConsistency.Apply(new NameFeatures(tokens, Gazetteer, new WordClusters([], [], [])), tokens, names, Gazetteer).Select(name => name.Type));
     }
 
+    [Theory]
+    [InlineData("Taiwan-based firms", "Taiwan=Gpe")]
+    [InlineData("Soviet-style rule", "Soviet=Norp")]
+    [InlineData("Russia-Belarus talks", "Russia=Gpe", "Belarus=Gpe")]
+    [InlineData("Brandt-Okafor left", "Brandt-Okafor=Miscellaneous")]
+    public void Names_are_cut_out_of_hyphenated_words(string text, params string[] expected)
+    {
+        TokenTable tokens = TestTokenizer.Shared.Tokenize(text);
+        List<NameSpan> cut = HyphenatedNames.Cut(tokens, [new NameSpan(0, 3, EntityType.Miscellaneous)], Gazetteer);
+        Assert.Equal(expected, cut.Select(name => $"{tokens.Span(name.First, name.End).In(text)}={name.Type}"));
+    }
+
     [Fact]
     public void The_label_map_decides_by_the_gazetteer()
     {
