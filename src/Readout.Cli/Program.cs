@@ -22,6 +22,7 @@ var readout = new Command("readout", "Reads news reports and keeps the public re
     ParseCommand.Create(),
     EvaluateCommand.Create(),
     DataCommand.Create(),
+    ActorsCommand.Create(),
 };
 
 ParseResult parse = readout.Parse(args);

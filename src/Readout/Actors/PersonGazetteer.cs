@@ -3,7 +3,7 @@ using Readout.Text;
 
 namespace Readout.Actors;
 
-/// <summary>Office-holders by name, state and day: <c>offices.tsv</c> (by hand), then <c>leaders.tsv</c> (compiled). Immutable after loading, thread-safe.</summary>
+/// <summary>Office-holders by name, state and day: <c>own.tsv</c> (the user's, if any), <c>offices.tsv</c> (by hand), <c>leaders.tsv</c> (compiled). Immutable after loading, thread-safe.</summary>
 internal sealed class PersonGazetteer
 {
     // A report may speak of somebody who left office lately, or takes it soon, by surname alone.
@@ -13,10 +13,16 @@ internal sealed class PersonGazetteer
     private readonly Dictionary<(string Owner, string Office), List<PersonEntry>> _byOffice = [];
     private readonly Dictionary<string, PersonEntry> _byName = new(StringComparer.Ordinal);
 
-    /// <summary>Reads both files.</summary>
+    /// <summary>Reads the files.</summary>
     public static PersonGazetteer Load(string folder)
     {
         var gazetteer = new PersonGazetteer();
+        string own = Path.Combine(folder, "own.tsv");
+        foreach (string[] cells in File.Exists(own) ? TsvFile.Rows(own, 5) : [])
+        {
+            gazetteer.Add(cells, isCurated: true, own);
+        }
+
         foreach (string[] cells in TsvFile.Rows(Path.Combine(folder, "offices.tsv"), 5))
         {
             gazetteer.Add(cells, isCurated: true, Path.Combine(folder, "offices.tsv"));
@@ -28,6 +34,17 @@ internal sealed class PersonGazetteer
         }
 
         return gazetteer;
+    }
+
+    /// <summary>Reads a file of tenures only to see that it is sound.</summary>
+    /// <exception cref="InvalidDataException">A row is malformed.</exception>
+    public static void Check(string path)
+    {
+        var gazetteer = new PersonGazetteer();
+        foreach (string[] cells in TsvFile.Rows(path, 5))
+        {
+            gazetteer.Add(cells, isCurated: true, path);
+        }
     }
 
     /// <summary>

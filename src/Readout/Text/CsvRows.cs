@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Readout.Training;
+namespace Readout.Text;
 
 /// <summary>Reads comma-separated values (RFC 4180): quoted cells may hold commas, doubled quotes and line ends.</summary>
 internal static class CsvRows
