@@ -101,7 +101,10 @@ internal sealed class MetadataReader(MetadataKeys keys, PublicationDateFinder da
 
         foreach (string name in (element.ClassName ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            Note(values, keys.Find("class", name), Short(element));
+            if (keys.Find("class", name) is { } found)
+            {
+                Note(values, found, Short(element));
+            }
         }
     }
 
