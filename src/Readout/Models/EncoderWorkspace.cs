@@ -25,7 +25,7 @@ internal sealed class EncoderWorkspace
     private float[] _states = [];
     private float[] _products = [];
     private readonly float[] _carried;
-    private readonly int[] _sums;
+    private readonly short[] _sums;
 
     public EncoderWorkspace(EncoderModel model, Int8Kernel kernel)
     {
@@ -34,7 +34,7 @@ internal sealed class EncoderWorkspace
         _cache = new TypeCache(model.EntrySize);
         _fill = (slot, entry) => entry.CopyTo(_cache.Entry(slot));
         _carried = new float[model.Width];
-        _sums = new int[3 * model.Width];
+        _sums = new short[3 * model.Width];
     }
 
     public Int8Kernel Kernel { get; }
@@ -132,11 +132,12 @@ internal sealed class EncoderWorkspace
     private void Convolve(int t, (int Start, int End) sequence, ReadOnlySpan<int> extras)
     {
         int width = _model.Width;
-        Span<int> sums = _sums;
-        sums.Clear();
-        AddEntry(sums[..width], t, 0, extras);
-        Span<int> products = sums[width..];
-        AddEntry(products, t, 3 * width, extras);
+        Span<short> sums = _sums;
+        _cache.Entry(_slots[t])[..width].CopyTo(sums);
+        Span<short> products = sums[width..];
+        _cache.Entry(_slots[t]).Slice(3 * width, 2 * width).CopyTo(products);
+        AddExtras(sums[..width], t, 0, extras);
+        AddExtras(products, t, 3 * width, extras);
         if (t > sequence.Start)
         {
             AddEntry(products, t - 1, width, extras);
@@ -151,42 +152,53 @@ internal sealed class EncoderWorkspace
     }
 
     /// <summary>state = x + value * gate, from whole-number sums of x, values and gates.</summary>
-    private static void Gate(Span<float> state, ReadOnlySpan<int> sums, ReadOnlySpan<float> bias)
+    private static void Gate(Span<float> state, ReadOnlySpan<short> sums, ReadOnlySpan<float> bias)
     {
         int width = state.Length;
         Span<Vector<float>> y = MemoryMarshal.Cast<float, Vector<float>>(state);
-        ReadOnlySpan<Vector<int>> x = MemoryMarshal.Cast<int, Vector<int>>(sums[..width]);
-        ReadOnlySpan<Vector<int>> values = MemoryMarshal.Cast<int, Vector<int>>(sums.Slice(width, width));
-        ReadOnlySpan<Vector<int>> gates = MemoryMarshal.Cast<int, Vector<int>>(sums.Slice(2 * width, width));
+        ReadOnlySpan<Vector<short>> x = MemoryMarshal.Cast<short, Vector<short>>(sums[..width]);
+        ReadOnlySpan<Vector<short>> values = MemoryMarshal.Cast<short, Vector<short>>(sums.Slice(width, width));
+        ReadOnlySpan<Vector<short>> gates = MemoryMarshal.Cast<short, Vector<short>>(sums.Slice(2 * width, width));
         ReadOnlySpan<Vector<float>> valueBias = MemoryMarshal.Cast<float, Vector<float>>(bias[..width]);
         ReadOnlySpan<Vector<float>> gateBias = MemoryMarshal.Cast<float, Vector<float>>(bias.Slice(width, width));
-        var step = new Vector<float>(EncoderModel.EntryStep);
-        for (int i = 0; i < y.Length; i++)
+        for (int i = 0; i < x.Length; i++)
         {
-            Vector<float> value = (Vector.ConvertToSingle(values[i]) * step) + valueBias[i];
-            Vector<float> gate = QuadraticSigmoid.Value((Vector.ConvertToSingle(gates[i]) * step) + gateBias[i]);
-            y[i] = (Vector.ConvertToSingle(x[i]) * step) + (value * gate);
+            Vector.Widen(x[i], out Vector<int> lowX, out Vector<int> highX);
+            Vector.Widen(values[i], out Vector<int> lowValue, out Vector<int> highValue);
+            Vector.Widen(gates[i], out Vector<int> lowGate, out Vector<int> highGate);
+            int low = 2 * i, high = (2 * i) + 1;
+            y[low] = Gate(lowX, Unit(lowValue) + valueBias[low], Unit(lowGate) + gateBias[low]);
+            y[high] = Gate(highX, Unit(highValue) + valueBias[high], Unit(highGate) + gateBias[high]);
         }
     }
 
-    private void AddEntry(Span<int> sums, int row, int offset, ReadOnlySpan<int> extras)
+    private static Vector<float> Gate(Vector<int> x, Vector<float> value, Vector<float> gate) =>
+        Unit(x) + (value * QuadraticSigmoid.Value(gate));
+
+    private static Vector<float> Unit(Vector<int> steps) => Vector.ConvertToSingle(steps) * new Vector<float>(EncoderModel.EntryStep);
+
+    private void AddEntry(Span<short> sums, int row, int offset, ReadOnlySpan<int> extras)
     {
         Add(sums, _cache.Entry(_slots[row]).Slice(offset, sums.Length));
+        AddExtras(sums, row, offset, extras);
+    }
+
+    private void AddExtras(Span<short> sums, int row, int offset, ReadOnlySpan<int> extras)
+    {
         for (int f = 0; f < _model.ExtraCount; f++)
         {
             Add(sums, _model.Extra(f, extras[(row * _model.ExtraCount) + f]).Slice(offset, sums.Length));
         }
     }
 
-    private static void Add(Span<int> sums, ReadOnlySpan<short> values)
+    /// <summary>Sums of entries stay within 16 bits; an absurd one stops at their limit.</summary>
+    private static void Add(Span<short> sums, ReadOnlySpan<short> values)
     {
-        Span<Vector<int>> targets = MemoryMarshal.Cast<int, Vector<int>>(sums);
+        Span<Vector<short>> targets = MemoryMarshal.Cast<short, Vector<short>>(sums);
         ReadOnlySpan<Vector<short>> sources = MemoryMarshal.Cast<short, Vector<short>>(values);
-        for (int i = 0; i < sources.Length; i++)
+        for (int i = 0; i < targets.Length; i++)
         {
-            Vector.Widen(sources[i], out Vector<int> low, out Vector<int> high);
-            targets[2 * i] += low;
-            targets[(2 * i) + 1] += high;
+            targets[i] = Vector.AddSaturate(targets[i], sources[i]);
         }
     }
 
