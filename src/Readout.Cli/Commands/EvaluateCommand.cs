@@ -21,5 +21,6 @@ internal static class EvaluateCommand
         EvaluateDuplicatesCommand.Create(),
         EvaluateUtterancesCommand.Create(),
         EvaluateKindsCommand.Create(),
+        EvaluateMeetingsAcrossCommand.Create(),
     };
 }
