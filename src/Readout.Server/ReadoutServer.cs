@@ -12,6 +12,7 @@ using Readout.Server.Commitments;
 using Readout.Server.Exports;
 using Readout.Server.Facts;
 using Readout.Server.Http;
+using Readout.Server.Merged;
 using Readout.Server.Pairs;
 using Readout.Server.Reports;
 using Readout.Server.Timeline;
@@ -54,6 +55,7 @@ public static class ReadoutServer
         TimelineEndpoints.Map(app);
         ReportEndpoints.Map(app);
         FactEndpoints.Map(app);
+        MergedEndpoints.Map(app);
         CommitmentEndpoints.Map(app);
         ActorEndpoints.Map(app);
         PairEndpoints.Map(app);

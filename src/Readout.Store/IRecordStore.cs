@@ -50,6 +50,18 @@ public interface IRecordStore : IDisposable
     /// <exception cref="QueryException">The query cannot be understood.</exception>
     FactFacets Facets(FactQuery query);
 
+    /// <summary>
+    /// The statements of one utterance, or the accounts of one meeting, first report first; the fact alone where it has no others, empty
+    /// where there is no such fact.
+    /// </summary>
+    IReadOnlyList<Fact> Cluster(string factId);
+
+    /// <summary>The near-duplicates of a report with itself, first published first; empty where there is no such report.</summary>
+    IReadOnlyList<ReportCopy> Copies(string reportId);
+
+    /// <summary>Number of groups of near-duplicate reports: of independent origins, not of copies.</summary>
+    int Origins();
+
     /// <summary>The actor of a key; null where there is none.</summary>
     ActorSummary? FindActor(string key);
 

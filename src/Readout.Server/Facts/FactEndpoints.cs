@@ -26,7 +26,7 @@ internal static class FactEndpoints
             return new FailureResult();
         }
 
-        var model = new FactModel { Fact = fact, Report = report, Related = Related(store, fact, wordings) };
+        var model = new FactModel { Fact = fact, Report = report, Related = Related(store, fact, wordings), Accounts = store.Cluster(id).Count };
         return new RazorComponentResult<FactPage>(new { Model = model });
     }
 

@@ -14,4 +14,7 @@ public sealed record FactModel
 
     /// <summary>Other wordings, other reports of the same, or other commitments of the same party.</summary>
     public required IReadOnlyList<Fact> Related { get; init; }
+
+    /// <summary>How many reports' facts tell of the same utterance or meeting, this one among them.</summary>
+    public int Accounts { get; init; } = 1;
 }

@@ -12,7 +12,11 @@ internal static class SqliteFacts
     // A rank is no place to go on from, so that the parts of a list by relevance are counted off; this bounds the counting.
     private const int MaximumOffset = 2000;
 
-    public static Fact? Find(SqliteConnection connection, string factId)
+    public static Fact? Find(SqliteConnection connection, string factId) =>
+        FindRow(connection, factId) is { } row ? new SqliteFactLoader(connection, withSpans: true).Load([row])[0] : null;
+
+    /// <summary>Row number of the fact of an id; null where none or more than one has it.</summary>
+    public static long? FindRow(SqliteConnection connection, string factId)
     {
         int hyphen = factId?.LastIndexOf('-') ?? -1;
         if (hyphen < 0 || ReportKey.Parse(factId![..hyphen]) is not { } prefix)
@@ -23,7 +27,7 @@ internal static class SqliteFacts
         long[] ids = [.. connection.Query<long>(
             "select f.id from report r join reading g on g.report_id = r.id join fact f on f.reading_id = g.id where r.hash between @prefix and @prefix || 'g' and f.local = @local limit 2",
             new { prefix, local = factId[(hyphen + 1)..] })];
-        return ids.Length == 1 ? new SqliteFactLoader(connection, withSpans: true).Load(ids)[0] : null;
+        return ids.Length == 1 ? ids[0] : null;
     }
 
     public static Page<Fact> List(SqliteConnection connection, FactQuery query)

@@ -18,6 +18,7 @@ public sealed class SqliteRecordStore : IRecordStore
     private readonly string _connectionString;
     private readonly Lock _writing = new();
     private readonly TimeProvider _clock;
+    private readonly Lazy<SqliteMerging> _merging = new(() => SqliteMerging.Load(Reader.DefaultDataDirectory));
 
     private SqliteRecordStore(string path, TimeProvider clock)
     {
@@ -98,7 +99,9 @@ public sealed class SqliteRecordStore : IRecordStore
                     return AddOutcome.Unchanged;
                 }
 
+                IReadOnlyList<long> touched = SqliteMerging.Touched(connection, transaction, reading.Report.Id);
                 AddOutcome outcome = new SqliteWriter(connection, transaction, _clock.GetUtcNow()).Write(reading);
+                _merging.Value.Place(connection, transaction, reading, touched);
                 transaction.Commit();
                 return outcome;
             });
@@ -122,6 +125,15 @@ public sealed class SqliteRecordStore : IRecordStore
 
     /// <inheritdoc/>
     public FactFacets Facets(FactQuery query) => Read(connection => SqliteFacets.Of(connection, query));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Fact> Cluster(string factId) => Read(connection => SqliteMerging.Cluster(connection, factId));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ReportCopy> Copies(string reportId) => Read(connection => SqliteMerging.Copies(connection, reportId));
+
+    /// <inheritdoc/>
+    public int Origins() => Read(SqliteMerging.Origins);
 
     /// <inheritdoc/>
     public ActorSummary? FindActor(string key) => Read(connection => SqliteActors.Find(connection, key));

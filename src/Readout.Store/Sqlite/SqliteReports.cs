@@ -60,6 +60,10 @@ internal static class SqliteReports
         };
     }
 
+    /// <summary>What lists show of the report of a row.</summary>
+    public static ReportSummary Summary(SqliteConnection connection, long id) =>
+        connection.QuerySingle<Row>($"select {Columns} from report r where r.id = @id", new { id }).Summary();
+
     public static byte[]? FindRaw(SqliteConnection connection, string reportId) =>
         OnlyRow(connection, reportId) is { } id ? connection.QuerySingleOrDefault<byte[]>("select bytes from raw where report_id = @id", new { id }) : null;
 
@@ -121,7 +125,7 @@ internal static class SqliteReports
         return string.Join(" and ", conditions);
     }
 
-    private static long? OnlyRow(SqliteConnection connection, string reportId)
+    internal static long? OnlyRow(SqliteConnection connection, string reportId)
     {
         if (ReportKey.Parse(reportId) is not { } prefix)
         {

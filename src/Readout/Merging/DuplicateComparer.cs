@@ -68,6 +68,16 @@ public static class DuplicateComparer
         return others >= TableNumbers && 2 * others >= numbers;
     }
 
+    /// <summary>
+    /// How close a relation is, for the choice of the report that one is shown as a copy of: lower is closer; <see cref="DuplicateRelation.None"/> is farthest.
+    /// </summary>
+    public static int Distance(DuplicateRelation relation) => relation switch
+    {
+        DuplicateRelation.None => int.MaxValue,
+        DuplicateRelation.Update => 0,
+        _ => (int)relation,
+    };
+
     /// <summary>Whether two reports so related count as one origin.</summary>
     public static bool IsCopy(DuplicateRelation relation) => relation is not (DuplicateRelation.None or DuplicateRelation.Passages);
 }

@@ -39,8 +39,7 @@ public sealed class DuplicateGroups(Func<int, string> textOf)
                 Unite(candidate.Report, report);
             }
 
-            bool better = best.Earlier is null || (!DuplicateComparer.IsCopy(best.Relation) && DuplicateComparer.IsCopy(relation));
-            best = relation != DuplicateRelation.None && better ? best with { Relation = relation, Earlier = candidate.Report } : best;
+            best = DuplicateComparer.Distance(relation) < DuplicateComparer.Distance(best.Relation) ? best with { Relation = relation, Earlier = candidate.Report } : best;
         }
 
         return best with { Group = GroupOf(report) };

@@ -12,6 +12,9 @@ public sealed class UtteranceScorer
     /// <summary>Days within which two reports can tell of one utterance.</summary>
     public const int WindowDays = 10;
 
+    // "No" stands in many a statement; a wording of less than one word of middling rarity is only ever one with its very words.
+    private const double LeastWeight = 2.5;
+
     private readonly TermLexicon _lexicon;
     private readonly double[] _weights;
 
@@ -41,13 +44,18 @@ public sealed class UtteranceScorer
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        return CanBeOne(left, right) ? Probability(Features(left, right), _weights) : 0;
+        if (!CanBeOne(left, right))
+        {
+            return 0;
+        }
+
+        var pair = new WordingPair(left, WordingTerms.Of(left.Content, _lexicon), right, WordingTerms.Of(right.Content, _lexicon));
+        bool saysLittle = Math.Min(pair.LeftTerms.Weights.Sum(), pair.RightTerms.Weights.Sum()) < LeastWeight;
+        return saysLittle && !pair.LeftTerms.Words.SequenceEqual(pair.RightTerms.Words) ? 0 : Probability(UtteranceFeatures.Of(pair), _weights);
     }
 
     /// <summary>Whether two wordings are taken for one utterance.</summary>
     public bool AreOne(Wording left, Wording right) => Score(left, right) >= Threshold;
-
-    internal double[] Features(Wording left, Wording right) => Features(left, right, _lexicon);
 
     internal static double[] Features(Wording left, Wording right, TermLexicon lexicon)
     {
