@@ -1,3 +1,4 @@
+using Readout.Server.Http;
 using Readout.Store;
 
 namespace Readout.Server;
@@ -10,6 +11,9 @@ public sealed record ServerOptions
 
     /// <summary>Addresses to listen on.</summary>
     public IReadOnlyList<string> Urls { get; init; } = [DefaultUrl];
+
+    /// <summary>True where only this machine reaches every address.</summary>
+    public bool IsOnlyLocal => Urls.All(ListenAddress.IsLoopback);
 
     /// <summary>The store whose record is shown; the caller opens and closes it.</summary>
     public required IRecordStore Store { get; init; }

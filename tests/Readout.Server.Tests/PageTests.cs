@@ -110,6 +110,15 @@ public sealed class PageTests(RunningServer server) : IClassFixture<RunningServe
         Assert.Equal(expected == HttpStatusCode.OK, response.Headers.ETag is not null);
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1:8585", true)]
+    [InlineData("http://localhost:8585", true)]
+    [InlineData("http://[::1]:8585", true)]
+    [InlineData("http://0.0.0.0:8585", false)]
+    [InlineData("http://10.0.0.7:8585", false)]
+    public void An_address_is_local_only_where_no_other_machine_reaches_it(string url, bool expected) =>
+        Assert.Equal(expected, new ServerOptions { Store = server.Store, Urls = ["http://127.0.0.1:1", url] }.IsOnlyLocal);
+
     [Fact]
     public async Task Writing_is_refused()
     {

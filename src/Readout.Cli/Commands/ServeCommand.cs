@@ -61,6 +61,11 @@ internal static class ServeCommand
             return ExitCodes.WrongUsage;
         }
 
+        if (!options.IsOnlyLocal)
+        {
+            Console.Error.WriteLine("readout: note: whoever reaches these addresses can read the whole record; there are no accounts");
+        }
+
         await using (app)
         {
             using var follower = new FeedFollower(store, source.Fetching, _ => { });

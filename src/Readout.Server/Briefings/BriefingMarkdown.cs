@@ -66,7 +66,7 @@ internal static class BriefingMarkdown
 
     private static string Source(Fact fact, string origin)
     {
-        string outlet = Escape(fact.Report.Outlet ?? fact.Report.Headline ?? fact.Report.Key);
+        string outlet = Escape(fact.Report.Outlet ?? Titles.Of(fact.Report));
         string published = Days.Short(fact.Report.Published);
         return $"([{outlet}{(published.Length == 0 ? "" : ", " + published)}]({FactColumns.Url(origin, fact)}))";
     }

@@ -8,7 +8,7 @@ namespace Readout.Server.Http;
 /// </summary>
 internal sealed class HostGuard(RequestDelegate next, ServerOptions options)
 {
-    private readonly bool _onlyLoopback = options.Urls.All(ListenAddress.IsLoopback);
+    private readonly bool _onlyLoopback = options.IsOnlyLocal;
 
     public Task InvokeAsync(HttpContext context)
     {
