@@ -45,6 +45,8 @@ public sealed class CommitmentFinder
             }
         }
 
+        // One bare word ("a settlement", "enlist them") can not be asked after later.
+        drafts.RemoveAll(draft => ContentWords(index, draft).Count < 2);
         return [.. Merge(index, drafts).OrderBy(draft => draft.First).Select(draft => Finish(index, statements, draft))];
     }
 
@@ -121,10 +123,24 @@ public sealed class CommitmentFinder
             }
         }
 
-        // What is hoped, asked or feared binds nobody.
-        int head = parse.Heads[row];
-        return head >= 0 && parse.Relations[row].Universal() is DependencyRelation.Ccomp or DependencyRelation.Xcomp
-            && parse.Lemma(head) is "hope" or "expect" or "want" or "believe" or "think" or "urge" or "demand" or "ask" or "fear" or "doubt" or "suggest" or "wish";
+        // What is hoped, asked or feared binds nobody, through clauses that are joined to it as well.
+        int at = row;
+        for (int depth = 0; depth < 3 && parse.Heads[at] >= 0; depth++)
+        {
+            if (parse.Relations[at].Universal() is not (DependencyRelation.Ccomp or DependencyRelation.Xcomp or DependencyRelation.Conj))
+            {
+                return false;
+            }
+
+            bool governed = parse.Relations[at].Universal() != DependencyRelation.Conj;
+            at = parse.Heads[at];
+            if (governed && parse.Lemma(at) is "hope" or "expect" or "want" or "believe" or "think" or "urge" or "demand" or "ask" or "fear" or "doubt" or "suggest" or "wish")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Row that heads the act and its bounds; null where the cue's place is empty.
@@ -377,6 +393,11 @@ public sealed class CommitmentFinder
         {
             // Another than the party is to act ("building work would begin"): without it the words say nothing.
             act.First = parse.LeftEdge(subject);
+            if (!Clause.IsPassive(parse, row) && index.ActorAt(subject) < 0 && !HasTime(index, act))
+            {
+                // "Our presence will build trust": a thing that acts at no given time is hope, not plan.
+                return;
+            }
         }
 
         bool agreed = Clause.Under(parse, row, "under") is >= 0 and var basis && _lexicon.ClassOf(parse.Lemma(basis)) == "agreement";
@@ -384,6 +405,19 @@ public sealed class CommitmentFinder
             : own || Reality.IsNegated(parse, row) || view.IsPromiseAt(row) ? CommitmentKind.Promise
             : CommitmentKind.Announcement;
         drafts.Add(Draft(index, parties, new CommitmentCue(default, kind, agreed ? CommitmentStatus.Agreed : CommitmentStatus.Planned), act, row) with { Confidence = 0.6 });
+    }
+
+    private static bool HasTime(SceneIndex index, (int Head, int First, int End) act)
+    {
+        for (int row = act.First; row < act.End; row++)
+        {
+            if (index.TimeAt(row) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool SameSide(SceneIndex index, int one, int two)

@@ -347,13 +347,19 @@ public sealed class MeetingFinder
         return false;
     }
 
+    // Where only the lack of a sign spoke for "held", a time after the report speaks against it; what was put off to a known day is planned for it.
+    private static MeetingStatus StatusOn(MeetingDraft draft, string? published)
+    {
+        bool ahead = published is not null && draft.Time is not null && string.CompareOrdinal(draft.Time[..Math.Min(10, draft.Time.Length)], published[..Math.Min(10, published.Length)]) > 0;
+        return ahead && (draft.Status == MeetingStatus.Postponed || (draft.Status == MeetingStatus.Held && draft.IsStatusGuessed)) ? MeetingStatus.Planned : draft.Status;
+    }
+
     private static Meeting Finish(MeetingDraft draft, string? published) => new()
     {
         Participants = draft.Participants,
         Place = draft.Place,
-        Time = draft.Status == MeetingStatus.Held && published is not null && string.CompareOrdinal(draft.Time, published) > 0 ? null : draft.Time,
-        // What was put off to a day that is known is planned for it.
-        Status = draft.Status == MeetingStatus.Postponed && published is not null && string.CompareOrdinal(draft.Time, published) > 0 ? MeetingStatus.Planned : draft.Status,
+        Time = StatusOn(draft, published) == MeetingStatus.Held && published is not null && string.CompareOrdinal(draft.Time, published) > 0 ? null : draft.Time,
+        Status = StatusOn(draft, published),
         // Who talks in a place sits together; of talks without one the report may mean letters.
         Mode = draft.Mode == MeetingMode.Unknown && draft.Place is not null ? MeetingMode.InPerson : draft.Mode,
         Host = draft.Host,
