@@ -65,7 +65,7 @@ public sealed class ActorLinker
         var actors = new Actor[order.Count];
         for (int i = 0; i < actors.Length; i++)
         {
-            actors[i] = Describe(order[i], groups[order[i]], new ActorSource(parse, mentions, linking, day));
+            actors[i] = Describe(order[i], groups[order[i]], new ActorSource(parse, mentions, linking, day, _data.Nouns));
         }
 
         return new ActorTable(actors, mentions.Count);

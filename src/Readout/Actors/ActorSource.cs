@@ -8,7 +8,8 @@ namespace Readout.Actors;
 /// <param name="Mentions">All mentions.</param>
 /// <param name="Linking">Keys and titles of the mentions.</param>
 /// <param name="Day">Day of the report; null where unknown.</param>
-internal sealed record ActorSource(ParsedText Parse, IReadOnlyList<Mention> Mentions, ActorLinking Linking, DateOnly? Day)
+/// <param name="Nouns">Nouns for offices.</param>
+internal sealed record ActorSource(ParsedText Parse, IReadOnlyList<Mention> Mentions, ActorLinking Linking, DateOnly? Day, OfficeNouns Nouns)
 {
     /// <summary>The longest name among the mentions, the first of equals; where none is a name, the first description.</summary>
     public string LongestName(List<int> own)
@@ -41,7 +42,12 @@ internal sealed record ActorSource(ParsedText Parse, IReadOnlyList<Mention> Ment
         return best;
     }
 
-    private static int Rank(TitleEvidence title) => (title.IsFormer ? 0 : 4) + (title.Office is null ? 0 : 2) + (title.State is null ? 0 : 1);
+    // An office that is held now counts most, then a proper one ("president", not "leader"), then one with its state.
+    private int Rank(TitleEvidence title)
+    {
+        bool isProper = title.Office is not null && !(Nouns.OfficesOf(title.Noun) is { } offices && offices[0] != title.Noun);
+        return (title.IsFormer ? 0 : 8) + (title.Office is null ? 0 : 4) + (isProper ? 2 : 0) + (title.State is null ? 0 : 1);
+    }
 
     private int Rank(int mention) => Mentions[mention].Kind switch
     {

@@ -121,6 +121,11 @@ internal sealed class PlaceCandidates
     {
         if (span is { } name)
         {
+            if (name.End - name.First == 1 && _words.IsTrap(parse.Tokens.Form(first).ToString()) && !HasLocative(parse, first) && !IsNamedWithRegion(parse.Tokens, end, senses))
+            {
+                return false;
+            }
+
             bool whole = name.First == first && name.End <= end;
             bool wellKnown = senses[0].Kind is not (PlaceKind.City or PlaceKind.Province);
             switch (name.Type)
