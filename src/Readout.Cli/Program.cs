@@ -18,6 +18,7 @@ var readout = new Command("readout", "Reads news reports and keeps the public re
     FeedsCommand.Create(),
     FetchCommand.Create(),
     ExportCommand.Create(),
+    CorrectionsCommand.Create(),
     TrainCommand.Create(),
     ParseCommand.Create(),
     EvaluateCommand.Create(),

@@ -56,6 +56,7 @@ public static class ReadoutServer
         ReportEndpoints.Map(app);
         FactEndpoints.Map(app);
         MergedEndpoints.Map(app);
+        CorrectionEndpoints.Map(app);
         CommitmentEndpoints.Map(app);
         ActorEndpoints.Map(app);
         PairEndpoints.Map(app);

@@ -1,3 +1,4 @@
+using Readout.Store.Corrections;
 using Readout.Store.Facts;
 using Readout.Store.Queries;
 
@@ -7,7 +8,7 @@ namespace Readout.Store;
 /// Keeps reports, what was read in them and what people corrected. All members may be called from any thread; one writer at a
 /// time writes, readers never wait for it. Every member throws <see cref="StoreException"/> where the store cannot be reached.
 /// </summary>
-public interface IRecordStore : IDisposable
+public interface IRecordStore : ICorrectionStore, IDisposable
 {
     /// <summary>Path or address, for messages.</summary>
     string Location { get; }

@@ -15,6 +15,11 @@ internal sealed class RevisionTag(RequestDelegate next, IRecordStore store, Time
 
     public Task InvokeAsync(HttpContext context)
     {
+        if (HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/api/v1/corrections"))
+        {
+            return next(context);
+        }
+
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
         {
             context.Response.Headers.Allow = "GET, HEAD";

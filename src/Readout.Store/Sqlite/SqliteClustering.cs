@@ -37,15 +37,28 @@ internal sealed class SqliteClustering(SqliteConnection connection, SqliteTransa
         PlaceAll(left);
     }
 
+    // People's word goes before the scorer's: what they part is compared with nothing, what they join is joined.
     private void PlaceAll(IReadOnlyList<FactRow> facts)
     {
+        (IReadOnlyList<(long Left, long Right)> same, IReadOnlySet<long> apart) = new SqliteCorrections(connection, transaction).Clusters();
         foreach (FactRow fact in facts)
         {
             connection.Execute("insert or ignore into fact_cluster (fact_id, cluster_id) values (@Id, @Id)", new { fact.Id }, transaction);
-            foreach (long other in fact.Type == "statement" ? SameUtterance(fact) : SameMeeting(fact))
+            if (apart.Contains(fact.Id))
+            {
+                continue;
+            }
+
+            foreach (long other in (fact.Type == "statement" ? SameUtterance(fact) : SameMeeting(fact)).Where(other => !apart.Contains(other)))
             {
                 Unite(fact.Id, other);
             }
+        }
+
+        var placed = facts.Select(fact => fact.Id).ToHashSet();
+        foreach ((long left, long right) in same.Where(pair => placed.Contains(pair.Left) || placed.Contains(pair.Right)))
+        {
+            Unite(left, right);
         }
     }
 

@@ -36,6 +36,15 @@ internal sealed class SqliteMerging(UtteranceScorer scorer, AgencyFinder agencie
         clustering.Place(row);
     }
 
+    /// <summary>Places the clusters of some facts anew, after a correction.</summary>
+    public void PlaceAgain(SqliteConnection connection, SqliteTransaction transaction, IReadOnlyList<string> facts)
+    {
+        long[] rows = [.. facts.Select(fact => SqliteFacts.FindRow(connection, fact)).Where(row => row is not null).Select(row => row!.Value)];
+        var touched = connection.Query<long>(
+            "select fact_id from fact_cluster where cluster_id in (select cluster_id from fact_cluster where fact_id in @rows) order by 1", new { rows }, transaction).AsList();
+        new SqliteClustering(connection, transaction, scorer).PlaceAgain(touched);
+    }
+
     /// <summary>The facts of one cluster, first report first; the fact alone where it has no others, empty where there is no such fact.</summary>
     public static IReadOnlyList<Fact> Cluster(SqliteConnection connection, string factId)
     {

@@ -1,6 +1,7 @@
 using System.Data;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Readout.Store.Corrections;
 using Readout.Store.Facts;
 using Readout.Store.Queries;
 
@@ -136,6 +137,38 @@ public sealed class SqliteRecordStore : IRecordStore
     public int Origins() => Read(SqliteMerging.Origins);
 
     /// <inheritdoc/>
+    public Correction Correct(CorrectionDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return WithTransaction((connection, transaction) =>
+        {
+            Correction made = new SqliteCorrections(connection, transaction).Add(draft, _clock.GetUtcNow());
+            PlaceAgain(connection, transaction, made);
+            return made;
+        });
+    }
+
+    /// <inheritdoc/>
+    public bool Undo(long correction, string author)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(author);
+        return WithTransaction((connection, transaction) =>
+        {
+            var corrections = new SqliteCorrections(connection, transaction);
+            bool undone = corrections.Undo(correction, author, _clock.GetUtcNow());
+            if (undone)
+            {
+                PlaceAgain(connection, transaction, corrections.List(null).First(one => one.Id == correction));
+            }
+
+            return undone;
+        });
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Correction> Corrections(string? factId = null) => Read(connection => new SqliteCorrections(connection, null).List(factId));
+
+    /// <inheritdoc/>
     public ActorSummary? FindActor(string key) => Read(connection => SqliteActors.Find(connection, key));
 
     /// <inheritdoc/>
@@ -146,6 +179,29 @@ public sealed class SqliteRecordStore : IRecordStore
 
     /// <summary>Closes the pooled connections, which also folds the write-ahead log into the file.</summary>
     public void Dispose() => SqliteConnection.ClearPool(new SqliteConnection(_connectionString));
+
+    private void PlaceAgain(SqliteConnection connection, SqliteTransaction transaction, Correction correction)
+    {
+        if (correction.Field is CorrectionField.Same or CorrectionField.Apart && correction.Fact is { } fact)
+        {
+            _merging.Value.PlaceAgain(connection, transaction, correction is { Field: CorrectionField.Same, Value: { } other } ? [fact, other] : [fact]);
+        }
+    }
+
+    private T WithTransaction<T>(Func<SqliteConnection, SqliteTransaction, T> write)
+    {
+        lock (_writing)
+        {
+            return Guard(() =>
+            {
+                using SqliteConnection connection = Connect();
+                using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
+                T result = write(connection, transaction);
+                transaction.Commit();
+                return result;
+            });
+        }
+    }
 
     // One snapshot a call: what a page shows together was true together.
     private T Read<T>(Func<SqliteConnection, T> read) => Guard(() =>

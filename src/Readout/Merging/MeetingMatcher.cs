@@ -67,7 +67,7 @@ public static class MeetingMatcher
     private static bool WasMoved(MeetingMention left, MeetingMention right)
     {
         (MeetingMention earlier, MeetingMention later) = (left.Published ?? DateOnly.MinValue) <= (right.Published ?? DateOnly.MinValue) ? (left, right) : (right, left);
-        return earlier.Status is MeetingStatus.Planned or MeetingStatus.Proposed && later.Status is not MeetingStatus.Cancelled && earlier.Published != later.Published;
+        return IsAhead(earlier.Status) && later.Status is not MeetingStatus.Cancelled && earlier.Published != later.Published;
     }
 
     private static bool ReportDaysAgree(MeetingMention left, DayRange? leftTime, MeetingMention right, DayRange? rightTime)
@@ -79,7 +79,7 @@ public static class MeetingMatcher
         return (from is null || to is null || from.Value.Gap(to.Value) <= ReportedDays) && (!isOpen || sameSide);
     }
 
-    private static bool IsAhead(MeetingStatus status) => status is MeetingStatus.Planned or MeetingStatus.Proposed;
+    private static bool IsAhead(MeetingStatus status) => status is MeetingStatus.Planned or MeetingStatus.Proposed or MeetingStatus.Postponed;
 
     private static bool SharesDayAndPlace(MeetingMention left, MeetingMention right) =>
         left.Place is not null && right.Place is not null && SamePlace(left, right) && DayRange.Parse(left.Time) is { } from && DayRange.Parse(right.Time) is { } to && from.Gap(to) == 0;

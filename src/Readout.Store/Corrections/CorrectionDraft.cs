@@ -1,0 +1,20 @@
+namespace Readout.Store.Corrections;
+
+/// <summary>A correction as a person makes it.</summary>
+public sealed record CorrectionDraft
+{
+    /// <summary>Id of the fact that is corrected, such as <c>8eb030292736-s3</c>.</summary>
+    public required string Fact { get; init; }
+
+    /// <summary>What is put right.</summary>
+    public required CorrectionField Field { get; init; }
+
+    /// <summary>The right value (<see cref="CorrectionField"/>); null where the field takes none.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>Who corrects, as they name themselves.</summary>
+    public required string Author { get; init; }
+
+    /// <summary>Why; null where nothing is said.</summary>
+    public string? Note { get; init; }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+
+namespace Readout.Store.Corrections;
+
+/// <summary>What a person puts right.</summary>
+public enum CorrectionField
+{
+    /// <summary>Who said it: the value is a name or an actor's key.</summary>
+    [JsonStringEnumMemberName("speaker")]
+    Speaker,
+
+    /// <summary>Kind of a statement or commitment: the value is the record's name of it.</summary>
+    [JsonStringEnumMemberName("kind")]
+    Kind,
+
+    /// <summary>Which words: the value is <c>start-end</c> in code points of the report's text.</summary>
+    [JsonStringEnumMemberName("span")]
+    Span,
+
+    /// <summary>When: the value is an EDTF day, month, year or interval.</summary>
+    [JsonStringEnumMemberName("time")]
+    Time,
+
+    /// <summary>Whether it is a fact: the value is <c>accepted</c> or <c>rejected</c>.</summary>
+    [JsonStringEnumMemberName("verdict")]
+    Verdict,
+
+    /// <summary>It is the same utterance or meeting as another: the value is the other fact's id.</summary>
+    [JsonStringEnumMemberName("same")]
+    Same,
+
+    /// <summary>It is an utterance or meeting of its own, whatever it was joined with: no value.</summary>
+    [JsonStringEnumMemberName("apart")]
+    Apart,
+
+    /// <summary>Two actors are one: the fact's value is <c>key=key</c>.</summary>
+    [JsonStringEnumMemberName("actors")]
+    Actors,
+}

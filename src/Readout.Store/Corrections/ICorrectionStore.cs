@@ -1,0 +1,17 @@
+namespace Readout.Store.Corrections;
+
+/// <summary>What people put right: a layer over the readings that a newer reading leaves whole. As thread-safe as the store.</summary>
+public interface ICorrectionStore
+{
+    /// <summary>Keeps a correction.</summary>
+    /// <exception cref="CorrectionException">There is no such fact, or the value does not fit the field.</exception>
+    Correction Correct(CorrectionDraft draft);
+
+    /// <summary>Takes a correction back; it stays on record.</summary>
+    /// <returns>False where there is none of this number, or it was taken back before.</returns>
+    bool Undo(long correction, string author);
+
+    /// <summary>Corrections in the order in which they were made, those taken back among them.</summary>
+    /// <param name="factId">Those of one fact; null for all.</param>
+    IReadOnlyList<Correction> Corrections(string? factId = null);
+}
