@@ -49,7 +49,7 @@ internal static class ExportCommand
 
     private static int WriteEvents(IEnumerable<ReportRecord> records, string format, StreamWriter output)
     {
-        var set = new EventSet(records, PloverOntology.Load(Reader.DefaultDataDirectory));
+        var set = new EventSet(records, PloverOntology.Load(Reader.DefaultDataDirectory), withComments: format is "icews" or "gdelt");
         EventColumns? columns = format switch
         {
             "polecat" => EventFormats.Polecat,

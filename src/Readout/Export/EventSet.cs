@@ -1,4 +1,5 @@
 using System.Globalization;
+using Readout.Attribution;
 using Readout.Events;
 using Readout.Records;
 using Readout.Time;
@@ -11,7 +12,8 @@ public sealed class EventSet
     /// <summary>Collects the events.</summary>
     /// <param name="reports">Records; offsets in any one unit.</param>
     /// <param name="ontology">Scores and codes.</param>
-    public EventSet(IEnumerable<ReportRecord> reports, PloverOntology ontology)
+    /// <param name="withComments">Whether statements that PLOVER has no type for become events of CAMEO's classes 01 and 02.</param>
+    public EventSet(IEnumerable<ReportRecord> reports, PloverOntology ontology, bool withComments = false)
     {
         ArgumentNullException.ThrowIfNull(reports);
         ArgumentNullException.ThrowIfNull(ontology);
@@ -19,6 +21,10 @@ public sealed class EventSet
         foreach (ReportRecord report in reports)
         {
             Add(report, ontology, events);
+            if (withComments)
+            {
+                AddComments(report, events);
+            }
         }
 
         Events = events;
@@ -65,6 +71,51 @@ public sealed class EventSet
                 Actors = [.. happening.Actors.Select(id => actors[id])],
                 Recipients = [.. happening.Recipients.Select(id => actors[id])],
             });
+        }
+    }
+
+    // CAMEO 010 make statement, 016 deny responsibility, 020 appeal; scored 0, as the codebook of PLOVER dropped them.
+    private static string? CommentCode(StatementKind kind) => kind switch
+    {
+        StatementKind.Assertion or StatementKind.Announcement or StatementKind.Expectation => "010",
+        StatementKind.Denial => "016",
+        StatementKind.Proposal => "020",
+        _ => null,
+    };
+
+    private static void AddComments(ReportRecord report, List<ExportedEvent> events)
+    {
+        Dictionary<string, ActorRecord> actors = report.Actors.ToDictionary(actor => actor.Id, StringComparer.Ordinal);
+        foreach (StatementRecord statement in report.Statements)
+        {
+            string[] speakers = [.. statement.Speakers.Where(one => one.Actor is not null).Select(one => one.Actor!)];
+            string[] addressees = [.. statement.Addressees.Where(one => one.Actor is not null).Select(one => one.Actor!)];
+            var comment = new EventRecord
+            {
+                Id = statement.Id,
+                Type = "STATEMENT",
+                Context = [],
+                Actors = speakers,
+                Recipients = addressees,
+                Trigger = statement.Cue ?? statement.Content[0],
+                Time = statement.Time,
+                Status = EventStatus.Past,
+                Confidence = statement.Confidence,
+            };
+            if (CommentCode(statement.Kind) is { } code && speakers.Length > 0 && DaysOf(report, comment) is { } days)
+            {
+                events.Add(new ExportedEvent
+                {
+                    Id = $"{ShortId(report)}-{statement.Id}",
+                    Report = report,
+                    Event = comment,
+                    Code = new PloverEntry(comment.Type, null, 0, 1, code),
+                    Date = days.First,
+                    EndDate = days.Last,
+                    Actors = [.. speakers.Select(id => actors[id])],
+                    Recipients = [.. addressees.Select(id => actors[id])],
+                });
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Readout.Attribution;
 using Readout.Events;
 using Readout.Export;
+using Readout.Records;
 
 namespace Readout.Tests.Export;
 
@@ -63,6 +65,31 @@ public sealed class EventExportTests
         Assert.Equal(2, EventFormats.Icews.Lines(set.Events[2]).Count());
         Assert.Single(EventFormats.Polecat.Lines(set.Events[0]));
     }
+
+    [Fact]
+    public void Comments_and_denials_are_coded_where_a_format_has_classes_for_them()
+    {
+        ReportRecord plain = SampleRecord.Create();
+        ReportRecord record = plain with
+        {
+            Statements = [Statement("s1", StatementKind.Assertion), Statement("s2", StatementKind.Denial), Statement("s3", StatementKind.Accusation)],
+        };
+        Assert.Equal(3, new EventSet([record], Ontology).Events.Count);
+        Assert.Equal(["010", "016"], new EventSet([record], Ontology, withComments: true).Events.Skip(3).Select(one => one.Code.Cameo));
+    }
+
+    private static StatementRecord Statement(string id, StatementKind kind) => new()
+    {
+        Id = id,
+        Form = StatementForm.Indirect,
+        Kind = kind,
+        Speakers = [new ActorSpanRecord(new SpanRecord(0, 3, "she"), "a1")],
+        Content = [new SpanRecord(10, 20, "what")],
+        Addressees = [],
+        About = [],
+        Confidence = 0.5,
+        Reason = "test",
+    };
 
     [Fact]
     public void The_first_report_is_the_earliest_that_tells_the_same_event()
