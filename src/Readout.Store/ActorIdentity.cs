@@ -32,7 +32,9 @@ public static class ActorIdentity
         }
 
         string name = Fold(actor.Name).Trim().Replace(' ', '-');
-        bool named = actor.Type is ActorType.Person or ActorType.State or ActorType.Organization;
+
+        // "Police" of one report and "the government" of another are described, not named: a name has a capital or a digit somewhere.
+        bool named = (actor.Type is ActorType.Person or ActorType.State or ActorType.Organization) && HasCapital(actor.Name);
         return named && name.Length > 0
             ? RecordNames.Of(actor.Type) + "/" + name
             : $"report/{ReportKey.Of(reportHash)}/{actor.Id}";
@@ -64,6 +66,20 @@ public static class ActorIdentity
         }
 
         return folded[^1] == ' ' ? folded.ToString() : folded.Append(' ').ToString();
+    }
+
+    private static bool HasCapital(string name)
+    {
+        foreach (Rune rune in name.EnumerateRunes())
+        {
+            // Letters of scripts without case count: they can show no capital.
+            if (Rune.IsUpper(rune) || Rune.IsDigit(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherLetter)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Combining marks and apostrophes part no words: O'Brien is one.
