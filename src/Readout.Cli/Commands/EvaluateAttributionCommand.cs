@@ -14,13 +14,22 @@ internal static class EvaluateAttributionCommand
         var directory = new Argument<DirectoryInfo?>("DIR") { Description = "A folder with text/ and attributions/ as PolNeAR has them.", Arity = ArgumentArity.ZeroOrOne };
         var cofenet = new Option<FileInfo?>("--cofenet") { Description = "A file of CofeNet, scored on its own tokens." };
         var models = new Option<string[]>("--models") { Description = "Role models whose mean is scored instead of the shipped one (with --cofenet).", AllowMultipleArgumentsPerToken = true };
+        var calibrate = new Option<FileInfo?>("--calibrate")
+        {
+            Description = "Write the confidence table from every other article of DIR, and score the confidence on the rest.",
+        };
+        var least = new Option<double>("--least-confidence")
+        {
+            Description = "Leave out statements of less confidence, as a user of the record may.",
+            DefaultValueFactory = _ => AttributionScorer.LeastConfidence,
+        };
         var json = new Option<bool>("--json") { Description = "Write the scores as JSON." };
-        var command = new Command("attribution", "Score who said what against annotated articles.") { directory, cofenet, models, json };
-        command.SetAction(parse => Run(parse.GetValue(directory), parse.GetValue(cofenet), parse.GetValue(models) ?? [], parse.GetValue(json)));
+        var command = new Command("attribution", "Score who said what against annotated articles.") { directory, cofenet, models, calibrate, least, json };
+        command.SetAction(parse => Run(parse.GetValue(directory), parse.GetValue(cofenet), parse.GetValue(models) ?? [], (parse.GetValue(calibrate)?.FullName, parse.GetValue(least), parse.GetValue(json))));
         return command;
     }
 
-    private static int Run(DirectoryInfo? directory, FileInfo? cofenet, string[] models, bool json)
+    private static int Run(DirectoryInfo? directory, FileInfo? cofenet, string[] models, (string? Calibrate, double Least, bool Json) to)
     {
         var table = new ScoreTable();
         try
@@ -36,7 +45,7 @@ internal static class EvaluateAttributionCommand
 
             if (directory is not null)
             {
-                ScoreDirectory(directory.FullName, table);
+                ScoreDirectory(directory.FullName, (to.Calibrate, to.Least), table);
             }
         }
         catch (Exception failure) when (failure is InvalidDataException or IOException)
@@ -45,15 +54,15 @@ internal static class EvaluateAttributionCommand
             return Running.ExitCodes.SomeFailed;
         }
 
-        table.Write(Console.Out, json);
+        table.Write(Console.Out, to.Json);
         return Running.ExitCodes.Done;
     }
 
-    private static void ScoreDirectory(string directory, ScoreTable table)
+    private static void ScoreDirectory(string directory, (string? Calibrate, double Least) with, ScoreTable table)
     {
         Reader reader = Reader.Load(Reader.DefaultDataDirectory);
         AttributionFinder finder = AttributionFinder.Load(Reader.DefaultDataDirectory);
-        var scorer = new AttributionScorer();
+        var scorer = new AttributionScorer { Least = with.Calibrate is null ? with.Least : 0 };
         foreach (AttributionDocument document in AttributionCorpus.Read(directory))
         {
             Document read = reader.Read(new Report { Id = document.Id, Text = document.Text });
@@ -65,10 +74,17 @@ internal static class EvaluateAttributionCommand
             table.Add("raw text", name, score);
         }
 
-        foreach (IGrouping<double, (double Confidence, bool Right, string Form)> bin in scorer.Judged.GroupBy(one => Math.Floor(one.Confidence * 10) / 10).OrderBy(bin => bin.Key))
+        int half = scorer.Articles.Count > 1 ? scorer.Articles[scorer.Articles.Count / 2] : 0;
+        if (with.Calibrate is { } calibrate)
+        {
+            File.WriteAllText(calibrate, AttributionScorer.Calibrate([.. scorer.Judged.Take(half)]));
+        }
+
+        // The table is written from the first half of the articles: the second shows whether it holds.
+        foreach (IGrouping<double, (double Confidence, bool Right, string Evidence)> bin in scorer.Judged.Skip(half).GroupBy(one => Math.Floor(one.Confidence * 10) / 10).OrderBy(bin => bin.Key))
         {
             // Precision is the share that is right, to be compared with the mean confidence in the name.
-            table.Add("confidence", FormattableString.Invariant($"mean {bin.Average(one => one.Confidence):F3}"), new Score(bin.Count(one => one.Right), bin.Count(), bin.Count()));
+            table.Add("confidence, second half of the articles", FormattableString.Invariant($"mean {bin.Average(one => one.Confidence):F3}"), new Score(bin.Count(one => one.Right), bin.Count(), bin.Count()));
         }
     }
 }

@@ -22,5 +22,7 @@ internal static class EvaluateCommand
         EvaluateUtterancesCommand.Create(),
         EvaluateKindsCommand.Create(),
         EvaluateMeetingsAcrossCommand.Create(),
+        EvaluateSpeakersCommand.Create(),
+        EvaluateCorefCommand.Create(),
     };
 }

@@ -1,7 +1,7 @@
 using Readout.Attribution.Assembly;
 using Readout.Attribution.Extraction;
 using Readout.Attribution.Kinds;
-using Readout.Attribution.Quotations;
+using Readout.Quotations;
 using Readout.Parsing;
 using Readout.Text;
 
@@ -99,6 +99,7 @@ public sealed class AttributionFinder
         {
             Draft draft = drafts[i];
             StatementForm form = FormOf(draft, quoted);
+            string evidence = ConfidenceTable.ClassOf(draft, form, _cues.FirstIn(scene.Parse, draft.Cue.First, draft.Cue.End).Entry);
             statements.Add(new Statement
             {
                 Form = form,
@@ -109,7 +110,8 @@ public sealed class AttributionFinder
                 Addressees = addressees.Find(draft),
                 Time = times.Of(i),
                 Within = within[i],
-                Confidence = _confidence.Of(draft, form),
+                Confidence = _confidence.Of(evidence),
+                Evidence = evidence,
                 Reason = Reasons.Of(draft, form, scene.Parse.Tokens),
             });
         }

@@ -33,6 +33,9 @@ public sealed record Statement
     /// <summary>Calibrated probability that source and content are right, in [0, 1].</summary>
     public double Confidence { get; init; }
 
+    /// <summary>Class of evidence by which <see cref="Confidence"/> is calibrated (data/attribution/confidence.tsv).</summary>
+    internal string Evidence { get; init; } = "";
+
     /// <summary>Why the engine holds it, in plain words.</summary>
     public required string Reason { get; init; }
 }

@@ -1,4 +1,4 @@
-using Readout.Attribution.Quotations;
+using Readout.Quotations;
 using Readout.Entities;
 using Readout.Parsing;
 
@@ -13,12 +13,14 @@ public sealed class CoreferenceResolver
     private readonly CorefLexicon _lexicon;
     private readonly StateWords _states;
     private readonly QuotationFinder _quotations;
+    private readonly ReportingVerbs _verbs;
 
     private CoreferenceResolver(string dataDirectory)
     {
         _lexicon = CorefLexicon.Load(dataDirectory);
         _states = StateWords.Load(dataDirectory);
         _quotations = QuotationFinder.Load(dataDirectory);
+        _verbs = ReportingVerbs.Load(dataDirectory);
     }
 
     /// <summary>Loads its word lists from the data folder.</summary>
@@ -31,19 +33,49 @@ public sealed class CoreferenceResolver
     {
         ArgumentNullException.ThrowIfNull(parse);
         ArgumentNullException.ThrowIfNull(mentions);
+        bool[] quoted = QuotedRows(parse);
         var reader = new MentionReader(parse, mentions, _lexicon, _states);
+        int[] narrative = Narrative(parse, quoted);
         var traits = new MentionTraits[mentions.Count];
         var chains = new ChainSet(mentions.Count);
         for (int i = 0; i < traits.Length; i++)
         {
-            traits[i] = reader.Traits(i);
+            traits[i] = reader.Traits(i) with { Sentence = narrative[parse.Tokens.SentenceOf(mentions[i].Head)] };
             chains.Describe(i, traits[i].Kind == MentionKind.Pronoun ? Gender.Unknown : traits[i].Gender, null, null);
         }
 
         new NamePass(parse, mentions, traits, chains).Run();
         new NominalPass(parse, mentions, traits, chains) { Lexicon = _lexicon, Reader = reader }.Run();
-        new PronounPass(parse, mentions, traits, chains) { Quoted = QuotedRows(parse) }.Run();
+        new PronounPass(parse, mentions, traits, chains) { Quoted = quoted, IsSpeaker = Speakers(parse, mentions, quoted) }.Run();
         return new CorefChains(chains.Numbers());
+    }
+
+    // Sentences that are quoted throughout do not put distance between the sentences of the reporter.
+    private static int[] Narrative(ParsedText parse, bool[] quoted)
+    {
+        var narrative = new int[parse.Tokens.SentenceCount];
+        int number = 0;
+        for (int sentence = 0; sentence < narrative.Length; sentence++)
+        {
+            bool isTold = quoted.AsSpan(parse.Tokens.SentenceStarts[sentence], parse.Tokens.SentenceStarts[sentence + 1] - parse.Tokens.SentenceStarts[sentence]).Contains(false);
+            number += isTold ? 1 : 0;
+            narrative[sentence] = number;
+        }
+
+        return narrative;
+    }
+
+    // Mentions that are the subject of a reporting verb of the reporter's.
+    private bool[] Speakers(ParsedText parse, IReadOnlyList<Mention> mentions, bool[] quoted)
+    {
+        var speakers = new bool[mentions.Count];
+        for (int i = 0; i < speakers.Length; i++)
+        {
+            int head = mentions[i].Head, verb = parse.Heads[head];
+            speakers[i] = verb >= 0 && !quoted[head] && parse.Relations[head] == DependencyRelation.Nsubj && _verbs.Contains(parse.Lemma(verb));
+        }
+
+        return speakers;
     }
 
     private bool[] QuotedRows(ParsedText parse)

@@ -97,6 +97,14 @@ internal sealed class NamePass(ParsedText parse, IReadOnlyList<Mention> mentions
         for (int row = mention.First; row < mention.End; row++)
         {
             string form = parse.Tokens.Form(row).ToString();
+            bool isGlued = row > mention.First && words.Count > 0 && !parse.Tokens.SpaceBefore(row) && parse.Tokens.Form(row - 1) is "-" or "–" or "’" or "'";
+            if (isGlued && char.IsLetter(form[0]))
+            {
+                // "Brandt-Okafor" is one last name.
+                words[^1] += "-" + form.ToLowerInvariant();
+                continue;
+            }
+
             if (char.IsLetterOrDigit(form[0]) && !(words.Count == 0 && form is "the" or "The"))
             {
                 words.Add(form.ToLowerInvariant());

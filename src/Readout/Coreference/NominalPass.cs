@@ -40,6 +40,12 @@ internal sealed class NominalPass(ParsedText parse, IReadOnlyList<Mention> menti
                 JoinDescription(i, (office, state), persons, byNoun);
             }
 
+            else if (mentions[i].Type == EntityType.Organization)
+            {
+                // "The Northern Straits Commission" is "the commission" later.
+                byNoun[traits[i].Head] = i;
+            }
+
             if (traits[i].IsPerson)
             {
                 chains.Describe(i, traits[i].Gender, office, state);

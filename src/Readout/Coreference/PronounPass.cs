@@ -21,9 +21,13 @@ internal sealed class PronounPass(ParsedText parse, IReadOnlyList<Mention> menti
     private const float Frequent = 0.35f;
     private const float OtherMarks = -1.2f;
     private const float PerMention = -0.06f;
+    private const float SameSpeaker = 1.6f;
 
     /// <summary>Whether each row stands in quotation marks, [rows].</summary>
     public required bool[] Quoted { get; init; }
+
+    /// <summary>Whether each mention is the subject of a reporting verb: who speaks in one sentence likely goes on in the next, [mentions].</summary>
+    public required bool[] IsSpeaker { get; init; }
 
     public void Run()
     {
@@ -135,6 +139,7 @@ internal sealed class PronounPass(ParsedText parse, IReadOnlyList<Mention> menti
         score += candidate.Kind == MentionKind.Name ? Name : 0;
         score += other == 0 || traits[other - 1].Sentence < traits[other].Sentence ? First : 0;
         score += Frequent * MathF.Log2(chains.SizeOf(other));
+        score += IsSpeaker[pronoun] && IsSpeaker[other] ? SameSpeaker : 0;
         score += Quoted[it.Head] != Quoted[candidate.Head] ? OtherMarks : 0;
         return score;
     }

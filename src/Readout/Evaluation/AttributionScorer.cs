@@ -14,13 +14,23 @@ public sealed class AttributionScorer
     private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("\"“”«»„");
 
     private readonly SortedDictionary<string, Score> _scores = new(StringComparer.Ordinal);
-    private readonly List<(double Confidence, bool Right, string Form)> _judged = [];
+    private const int FewestOfClass = 10;
+    private const double PriorWeight = 5;
+
+    private readonly List<int> _articles = [];
+    private readonly List<(double Confidence, bool Right, string Evidence)> _judged = [];
 
     /// <summary>Scores so far, by a name such as <c>triple exact</c> or <c>triple overlap direct</c>.</summary>
     public IReadOnlyDictionary<string, Score> Scores => _scores;
 
     /// <summary>Each statement read so far: its confidence, and whether its source and content overlap an annotation's.</summary>
-    public IReadOnlyList<(double Confidence, bool Right, string Form)> Judged => _judged;
+    public IReadOnlyList<(double Confidence, bool Right, string Evidence)> Judged => _judged;
+
+    /// <summary>Confidence under which statements are left out by default; chosen for overlap F1 on the first half of PolNeAR dev.</summary>
+    public const double LeastConfidence = 0.3;
+
+    /// <summary>Statements of less confidence are left out of the scores, though not of <see cref="Judged"/>.</summary>
+    public double Least { get; init; } = LeastConfidence;
 
     /// <summary>Adds one article.</summary>
     /// <param name="gold">The annotated article.</param>
@@ -31,9 +41,12 @@ public sealed class AttributionScorer
         ArgumentNullException.ThrowIfNull(gold);
         ArgumentNullException.ThrowIfNull(read);
         ArgumentNullException.ThrowIfNull(statements);
+        _articles.Add(_judged.Count);
         var letters = new LetterMap(gold.Text);
         StatementTriple[] wanted = [.. gold.Attributions.Select(attribution => Triple(attribution, gold.Text, letters))];
         StatementTriple[] found = Found(gold.Text, statements, letters);
+        StatementTriple[] all = found;
+        found = [.. found.Where(triple => triple.Confidence >= Least)];
         AddRoles(wanted, found);
         foreach (bool exact in (ReadOnlySpan<bool>)[true, false])
         {
@@ -51,10 +64,10 @@ public sealed class AttributionScorer
             }
         }
 
-        foreach (StatementTriple triple in found)
+        foreach (StatementTriple triple in all)
         {
             bool right = wanted.Any(other => LetterMap.Common(triple.Content, other.Content) * 2 > Math.Min(Size(triple.Content), Size(other.Content))
-                && (LetterMap.Common(triple.Source, other.Source) > 0 || (triple.Source.Count == 0 && other.Source.Count == 0)));
+                && (LetterMap.Common(triple.Source, other.Source) > 0 || (other.Source.Count == 0 && (triple.Source.Count == 0 || triple.Reason.Contains("/shared/", StringComparison.Ordinal)))));
             _judged.Add((triple.Confidence, right, triple.Reason));
         }
     }
@@ -76,6 +89,56 @@ public sealed class AttributionScorer
                 Places = document.Places,
             },
             isRecord: false);
+    }
+
+    /// <summary>Number of judged statements before each article.</summary>
+    public IReadOnlyList<int> Articles => _articles;
+
+    /// <summary>
+    /// The confidence table: the rate of each class of evidence with ten statements or more and of what its classes have in common, drawn
+    /// towards the rate of the next wider class by the weight of five statements.
+    /// </summary>
+    public static string Calibrate(IReadOnlyList<(double Confidence, bool Right, string Evidence)> judged)
+    {
+        var counts = new SortedDictionary<string, (int Right, int All)>(StringComparer.Ordinal);
+        foreach ((double _, bool right, string evidence) in judged)
+        {
+            for (string key = evidence; ; key = key.Contains('/', StringComparison.Ordinal) ? key[..key.LastIndexOf('/')] : "")
+            {
+                (int rightBefore, int all) = counts.GetValueOrDefault(key);
+                counts[key] = (rightBefore + (right ? 1 : 0), all + 1);
+                if (key.Length == 0)
+                {
+                    break;
+                }
+            }
+        }
+
+        var rates = new Dictionary<string, double>(StringComparer.Ordinal) { [""] = (double)counts[""].Right / counts[""].All };
+        var table = new System.Text.StringBuilder("# Share of statements with the right source and content by class of evidence: origin/form/source/class of cue/size of content.\n");
+        table.Append("# Written by `readout evaluate attribution DIR --calibrate` from the first half of the articles of PolNeAR dev; see docs/attribution.md.\n");
+        foreach ((string key, (int right, int all)) in counts.OrderBy(pair => pair.Key.Length))
+        {
+            if (key.Length == 0 || all < FewestOfClass)
+            {
+                continue;
+            }
+
+            string wider = key;
+            do
+            {
+                wider = wider.Contains('/', StringComparison.Ordinal) ? wider[..wider.LastIndexOf('/')] : "";
+            }
+            while (!rates.ContainsKey(wider));
+            rates[key] = (right + (PriorWeight * rates[wider])) / (all + PriorWeight);
+        }
+
+        foreach ((string key, double rate) in rates.Where(pair => pair.Key.Length > 0).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            table.Append(key).Append('\t').AppendLine(rate.ToString("F3", System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        return table.ToString();
     }
 
     private static int Size(List<(int Start, int End)> ranges) => ranges.Sum(range => range.End - range.Start);
@@ -111,7 +174,7 @@ public sealed class AttributionScorer
                 Form = statement.Form.ToString().ToLowerInvariant(),
                 SourceType = SourceType(isFirst ? source : [], text),
                 Confidence = statement.Confidence,
-                Reason = statement.Form.ToString(),
+                Reason = statement.Evidence,
             };
         }
 

@@ -1,5 +1,5 @@
 using Readout.Attribution.Extraction;
-using Readout.Attribution.Quotations;
+using Readout.Quotations;
 using Readout.Corpora;
 using Readout.Parsing;
 using Readout.Text;

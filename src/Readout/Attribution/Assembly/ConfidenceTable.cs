@@ -28,13 +28,26 @@ internal sealed class ConfidenceTable
         return table;
     }
 
-    /// <summary>Rate of the draft's class; 0.5 for a class that the table does not know.</summary>
-    public double Of(Draft draft, StatementForm form) => _rates.GetValueOrDefault(ClassOf(draft, form), 0.5);
+    /// <summary>Rate of a class; where the table does not know it, of the class without its last part, and so on; 0.5 at the end.</summary>
+    public double Of(string evidence)
+    {
+        for (string key = evidence; key.Length > 0; key = key[..Math.Max(0, key.LastIndexOf('/'))])
+        {
+            if (_rates.TryGetValue(key, out double rate))
+            {
+                return rate;
+            }
+        }
 
-    /// <summary>What the rates are told apart by: origin, form, and whether there is a source.</summary>
-    public static string ClassOf(Draft draft, StatementForm form)
+        return 0.5;
+    }
+
+    /// <summary>What the rates are told apart by: origin, form, where the source comes from, class of the cue, and size of the content.</summary>
+    public static string ClassOf(Draft draft, StatementForm form, CueEntry? cue)
     {
         string source = !draft.HasSource ? "none" : draft.IsSourceShared ? "shared" : "own";
-        return $"{draft.Origin}/{form}/{source}".ToLowerInvariant();
+        int rows = draft.Rows.Sum(range => range.End - range.First);
+        string size = rows < 4 ? "short" : rows < 12 ? "middle" : "long";
+        return $"{draft.Origin}/{form}/{source}/{(draft.HasCue ? cue?.Class ?? "other" : "null")}/{size}".ToLowerInvariant();
     }
 }

@@ -13,10 +13,13 @@ internal sealed class PluralMembers(Scene scene, PluralLexicon lexicon)
     private readonly MentionIndex _index = new(scene.Mentions);
 
     /// <summary>Members in text order; null where the phrase is no such plural or no pair is found.</summary>
-    public IReadOnlyList<int>? Of(int first, int end, int mention)
+    /// <param name="first">First row of the phrase.</param>
+    /// <param name="end">Row after the last.</param>
+    /// <param name="head">Its syntactic head.</param>
+    /// <param name="mention">Its mention, -1 where there is none.</param>
+    public IReadOnlyList<int>? Of(int first, int end, int head, int mention)
     {
         TokenTable tokens = scene.Parse.Tokens;
-        int head = end - 1;
         EntityType? type = lexicon.TypeOf(tokens.Form(head));
         bool isPronoun = end - first == 1;
         if (type is null || (!isPronoun && !IsDual(tokens, first, head)) || (isPronoun && mention >= 0 && IsGroup(mention)))

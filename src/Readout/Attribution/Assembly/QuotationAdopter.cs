@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Readout.Attribution.Extraction;
-using Readout.Attribution.Quotations;
+using Readout.Quotations;
 using Readout.Parsing;
 using Readout.Text;
 using Readout.Tokenization;

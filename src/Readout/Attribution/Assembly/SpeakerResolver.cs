@@ -41,7 +41,7 @@ internal sealed class SpeakerResolver
 
         TextSpan span = PhraseSpan(first, end);
         int mention = MentionOf(head, first, end);
-        if (_members.Of(first, end, mention) is { Count: > 1 } members)
+        if (_members.Of(first, end, head, mention) is { Count: > 1 } members)
         {
             return [.. members.Select(actor => new ActorReference(span, actor))];
         }

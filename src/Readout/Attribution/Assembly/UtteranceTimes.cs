@@ -29,7 +29,7 @@ internal sealed class UtteranceTimes(Scene scene, QuotedRows quoted, IReadOnlyLi
         {
             TimeExpression time = scene.Times[i];
             int row = _tokens.RowAt(time.Span.Start);
-            if (time.Type is not (TimeType.Date or TimeType.Time) || time.Value is not { Length: > 3 } || !char.IsAsciiDigit(time.Value[0]) || !time.Anchored || quoted.Of(row) >= 0 || IsHeldElsewhere(index, row))
+            if (time.Type is not (TimeType.Date or TimeType.Time) || time.Value is not { Length: > 3 } || !char.IsAsciiDigit(time.Value[0]) || !time.Anchored || quoted.Of(row) >= 0 || IsAfterReport(time.Value) || IsHeldElsewhere(index, row))
             {
                 continue;
             }
@@ -42,6 +42,14 @@ internal sealed class UtteranceTimes(Scene scene, QuotedRows quoted, IReadOnlyLi
         }
 
         return best;
+    }
+
+    // Nothing was said after the report was published.
+    private bool IsAfterReport(string value)
+    {
+        ReadOnlySpan<char> published = scene.Report.Published;
+        int length = Math.Min(10, Math.Min(value.Length, published.Length));
+        return value.AsSpan(0, length).CompareTo(published[..length], StringComparison.Ordinal) > 0;
     }
 
     // In the content of this or a neighbouring statement, unless that content holds the cue as well.

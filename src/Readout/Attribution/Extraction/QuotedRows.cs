@@ -1,4 +1,4 @@
-using Readout.Attribution.Quotations;
+using Readout.Quotations;
 using Readout.Tokenization;
 
 namespace Readout.Attribution.Extraction;

@@ -47,6 +47,22 @@ internal static class RoleInputs
         return extras;
     }
 
+    /// <summary>The inputs of a model without syntax as one value a row, in mixed radix.</summary>
+    public static int[] Join(int[] extras)
+    {
+        int[] sizes = PlainSizes;
+        var joined = new int[extras.Length / sizes.Length];
+        for (int row = 0; row < joined.Length; row++)
+        {
+            for (int input = 0; input < sizes.Length; input++)
+            {
+                joined[row] = (joined[row] * sizes[input]) + extras[(row * sizes.Length) + input];
+            }
+        }
+
+        return joined;
+    }
+
     /// <summary>Cuts a text into windows of at most <see cref="WindowRows"/> rows, between paragraphs where a window holds the end of one.</summary>
     public static List<(int First, int End)> Windows(TokenTable tokens)
     {

@@ -11,11 +11,17 @@ internal sealed class RoleModel
 
     public RoleModel(ModelFile file)
     {
-        Encoder = new EncoderModel(file);
+        int inputs = file.Int32s("encoder.shape")[2];
+        ReadsSyntax = RoleInputs.ReadsSyntax(inputs);
+        Encoder = new EncoderModel(file, joinsExtras: !ReadsSyntax);
         Output = Int8Matrix.Load(file, "roles.output");
         Transitions = file.Singles("roles.transitions");
     }
 
+    /// <summary>Whether the tagger needs the parse.</summary>
+    public bool ReadsSyntax { get; }
+
+    /// <summary>The encoder; without syntax its extra inputs are joined.</summary>
     public EncoderModel Encoder { get; }
 
     /// <summary>[width, scores of a position]; see <see cref="PairwiseCrf"/>.</summary>

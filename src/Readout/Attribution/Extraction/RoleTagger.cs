@@ -17,8 +17,6 @@ internal sealed class RoleTagger(RoleModel model, Int8Kernel kernel)
 
     public static RoleTagger Load(string path) => new(new RoleModel(ModelFile.Read(path, RoleModel.Kind)), Int8Kernels.Best);
 
-    private bool ReadsSyntax => RoleInputs.ReadsSyntax(model.Encoder.ExtraCount);
-
     /// <summary>Spans in text order.</summary>
     /// <param name="tokens">The text.</param>
     /// <param name="quoted">Its quotations.</param>
@@ -60,7 +58,8 @@ internal sealed class RoleTagger(RoleModel model, Int8Kernel kernel)
             workspace.Encoder.SetWord(i, tokens.Form(window.First + i));
         }
 
-        workspace.Encoder.Encode([0, count], RoleInputs.Extras(tokens, quoted, ReadsSyntax ? parse : null, window));
+        int[] extras = RoleInputs.Extras(tokens, quoted, model.ReadsSyntax ? parse : null, window);
+        workspace.Encoder.Encode([0, count], model.ReadsSyntax ? extras : RoleInputs.Join(extras));
         Span<float> products = workspace.Products(Int8Gemm.ResultLength(count, model.Output));
         Int8Gemm.Multiply(workspace.Encoder.Activations, model.Output, products, kernel);
         for (int i = 0; i < count; i++)

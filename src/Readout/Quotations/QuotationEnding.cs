@@ -1,4 +1,4 @@
-namespace Readout.Attribution.Quotations;
+namespace Readout.Quotations;
 
 /// <summary>How a quotation ends.</summary>
 internal enum QuotationEnding : byte

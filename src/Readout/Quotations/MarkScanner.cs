@@ -1,7 +1,7 @@
 using System.Buffers;
 using Readout.Text;
 
-namespace Readout.Attribution.Quotations;
+namespace Readout.Quotations;
 
 /// <summary>Finds the quotation marks of a paragraph and tells apostrophes from them. Immutable, thread-safe.</summary>
 internal sealed class MarkScanner

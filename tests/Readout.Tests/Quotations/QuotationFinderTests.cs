@@ -1,8 +1,8 @@
 using System.Text;
-using Readout.Attribution.Quotations;
+using Readout.Quotations;
 using Readout.Text;
 
-namespace Readout.Tests.Attribution;
+namespace Readout.Tests.Quotations;
 
 public sealed class QuotationFinderTests
 {

@@ -1,4 +1,4 @@
-namespace Readout.Attribution.Quotations;
+namespace Readout.Quotations;
 
 /// <summary>What follows each mark of a paragraph, computed once from the right. Reused from paragraph to paragraph.</summary>
 internal sealed class MarkLookAhead

@@ -1,4 +1,4 @@
-namespace Readout.Attribution.Quotations;
+namespace Readout.Quotations;
 
 /// <summary>One mark in the text with what its shape and neighbours say of it.</summary>
 /// <param name="Start">First code unit.</param>

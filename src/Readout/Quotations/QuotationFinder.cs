@@ -1,6 +1,6 @@
 using Readout.Text;
 
-namespace Readout.Attribution.Quotations;
+namespace Readout.Quotations;
 
 /// <summary>
 /// Pairs quotation marks paragraph by paragraph, in time linear in the text. Immutable, thread-safe.
@@ -17,7 +17,7 @@ internal sealed class QuotationFinder
     private QuotationFinder(MarkScanner scanner) => _scanner = scanner;
 
     public static QuotationFinder Load(string dataDirectory) =>
-        new(new MarkScanner(Path.Combine(dataDirectory, "attribution", "marks.tsv")));
+        new(new MarkScanner(Path.Combine(dataDirectory, "quotations", "marks.tsv")));
 
     /// <summary>Quotations in text order, an enclosing one before what it encloses.</summary>
     public Quotation[] Find(string text)

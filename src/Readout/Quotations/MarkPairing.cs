@@ -1,6 +1,6 @@
 using Readout.Text;
 
-namespace Readout.Attribution.Quotations;
+namespace Readout.Quotations;
 
 /// <summary>Pairs the marks of one text, a paragraph at a time. Each mark is pushed and popped at most once, and the stack is short: linear.</summary>
 internal sealed class MarkPairing(string text)

@@ -1,6 +1,6 @@
 using Readout.Text;
 
-namespace Readout.Attribution.Quotations;
+namespace Readout.Quotations;
 
 /// <summary>A stretch of text that stands in quotation marks. Quotations nest and never cross.</summary>
 /// <param name="Outer">With its marks; a mark that is missing is not covered.</param>

@@ -1,4 +1,4 @@
-namespace Readout.Attribution.Quotations;
+namespace Readout.Quotations;
 
 /// <summary>Which side of a quotation a mark's shape stands for.</summary>
 internal enum MarkSide : byte
