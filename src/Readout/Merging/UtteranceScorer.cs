@@ -14,6 +14,9 @@ public sealed class UtteranceScorer
 
     // "No" stands in many a statement; a wording of less than one word of middling rarity is only ever one with its very words.
     private const double LeastWeight = 2.5;
+    private const int LeastQuotedWords = 5;
+    private const string OpeningMarks = "\"\u201C\u00AB";
+    private const string ClosingMarks = "\"\u201D\u00BB";
 
     private readonly TermLexicon _lexicon;
     private readonly double[] _weights;
@@ -49,9 +52,13 @@ public sealed class UtteranceScorer
             return 0;
         }
 
-        var pair = new WordingPair(left, WordingTerms.Of(left.Content, _lexicon), right, WordingTerms.Of(right.Content, _lexicon));
-        bool saysLittle = Math.Min(pair.LeftTerms.Weights.Sum(), pair.RightTerms.Weights.Sum()) < LeastWeight;
-        return saysLittle && !pair.LeftTerms.Words.SequenceEqual(pair.RightTerms.Words) ? 0 : Probability(UtteranceFeatures.Of(pair), _weights);
+        double best = ScorePair(left, right);
+        if (Quoted(left) is { } leftQuoted)
+        {
+            best = Math.Max(best, ScorePair(leftQuoted, right));
+        }
+
+        return Quoted(right) is { } rightQuoted ? Math.Max(best, ScorePair(left, rightQuoted)) : best;
     }
 
     /// <summary>Whether two wordings are taken for one utterance.</summary>
@@ -72,6 +79,27 @@ public sealed class UtteranceScorer
         }
 
         return 1 / (1 + Math.Exp(-sum));
+    }
+
+    private double ScorePair(Wording left, Wording right)
+    {
+        var pair = new WordingPair(left, WordingTerms.Of(left.Content, _lexicon), right, WordingTerms.Of(right.Content, _lexicon));
+        bool saysLittle = Math.Min(pair.LeftTerms.Weights.Sum(), pair.RightTerms.Weights.Sum()) < LeastWeight;
+        return saysLittle && !pair.LeftTerms.Words.SequenceEqual(pair.RightTerms.Words) ? 0 : Probability(UtteranceFeatures.Of(pair), _weights);
+    }
+
+    // The quoted words of a wording that is else the reporter's are the speaker's own; the reporter's frame adds names that no other wording has.
+    private static Wording? Quoted(Wording wording)
+    {
+        int open = wording.IsDirect ? -1 : wording.Content.AsSpan().IndexOfAny(OpeningMarks);
+        int close = wording.Content.AsSpan().LastIndexOfAny(ClosingMarks);
+        if (open < 0 || close <= open + 1)
+        {
+            return null;
+        }
+
+        string quoted = wording.Content[(open + 1)..close];
+        return quoted.Count(c => c == ' ') + 1 >= LeastQuotedWords ? wording with { Content = quoted, IsDirect = true } : null;
     }
 
     private static bool CanBeOne(Wording left, Wording right)

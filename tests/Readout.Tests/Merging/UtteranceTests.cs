@@ -17,6 +17,15 @@ public sealed class UtteranceTests
         Assert.Equal(expected, Scorer.AreOne(Said(left), Said(right)));
 
     [Fact]
+    public void The_quoted_part_of_a_told_wording_is_compared_by_itself()
+    {
+        Wording told = Said("that Maravene and Quendria “will go on patrolling the bank every spring”") with { IsDirect = false };
+
+        Assert.True(Scorer.AreOne(told, Said("We will go on patrolling the bank every spring, and the fishermen will thank us.")));
+        Assert.False(Scorer.AreOne(told, Said("Maravene and Quendria will never again be strangers.")));
+    }
+
+    [Fact]
     public void The_same_words_of_another_speaker_or_long_after_are_another_utterance()
     {
         Wording wording = Said("Every boat has a number and every number has a boat.");
