@@ -1,16 +1,25 @@
+using System.Collections.Frozen;
+using Readout.Text;
 using Readout.Tokenization;
 
 namespace Readout.Entities;
 
 /// <summary>
 /// Cuts names out of hyphenated words, after the guideline: of "Taiwan-based" and "Western-backed" the first part is the name; "Russia-Belarus" names two states.
+/// A lower-case part that <c>data/entities/hyphen-words.tsv</c> does not list belongs to the name ("Ban Ki-moon"). Immutable, thread-safe.
 /// </summary>
-internal static class HyphenatedNames
+internal sealed class HyphenatedNames
 {
     private const NameClass StateOrPeople = NameClass.Country | NameClass.Demonym;
 
+    private readonly FrozenSet<string> _words;
+
+    /// <exception cref="IOException">The list is missing.</exception>
+    public HyphenatedNames(string dataDirectory) =>
+        _words = TsvFile.Rows(Path.Combine(dataDirectory, "entities", "hyphen-words.tsv"), 1).Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Names in text order, cut.</summary>
-    public static List<NameSpan> Cut(TokenTable tokens, List<NameSpan> names, NameGazetteer gazetteer)
+    public List<NameSpan> Cut(TokenTable tokens, List<NameSpan> names, NameGazetteer gazetteer)
     {
         var cut = new List<NameSpan>(names.Count + 4);
         foreach (NameSpan name in names)
@@ -32,9 +41,10 @@ internal static class HyphenatedNames
         return cut;
     }
 
-    private static NameSpan WithoutParticiple(TokenTable tokens, NameSpan name)
+    private NameSpan WithoutParticiple(TokenTable tokens, NameSpan name)
     {
-        bool participle = name.End - name.First >= 3 && IsHyphen(tokens, name.End - 2) && char.IsLower(tokens.Form(name.End - 1)[0]);
+        bool participle = name.End - name.First >= 3 && IsHyphen(tokens, name.End - 2)
+            && _words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(tokens.Form(name.End - 1));
         return participle ? name with { End = name.End - 2 } : name;
     }
 

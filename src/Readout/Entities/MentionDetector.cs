@@ -113,7 +113,18 @@ public sealed class MentionDetector
 
         // A bare title right before a name, whatever relation the parser gave it.
         bool title = nounEnd < to && nameOf[nounEnd] >= 0 && end == nounEnd && !determined;
-        return title ? null : new Mention(Math.Max(first, from), Math.Min(end, to), head, MentionKind.Nominal, type);
+        return title ? null : new Mention(NameStart(nameOf, Math.Max(first, from)), Math.Min(end, to), head, MentionKind.Nominal, type);
+    }
+
+    // A phrase that begins inside a name begins with the name: trees are less sure of long names than the recogniser is.
+    private static int NameStart(int[] nameOf, int first)
+    {
+        while (first > 0 && nameOf[first] >= 0 && nameOf[first - 1] == nameOf[first])
+        {
+            first--;
+        }
+
+        return first;
     }
 
     private static bool IsLeftModifier(DependencyRelation relation) => relation is DependencyRelation.Det or DependencyRelation.DetPredet

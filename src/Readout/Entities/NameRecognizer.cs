@@ -8,18 +8,20 @@ public sealed class NameRecognizer
 {
     private readonly NameGazetteer _gazetteer;
     private readonly NameModel _model;
+    private readonly HyphenatedNames _hyphenated;
 
-    internal NameRecognizer(NameGazetteer gazetteer, NameModel model)
+    internal NameRecognizer(NameGazetteer gazetteer, NameModel model, HyphenatedNames hyphenated)
     {
         _gazetteer = gazetteer;
         _model = model;
+        _hyphenated = hyphenated;
     }
 
     /// <summary>Loads the gazetteer and the model from the data folder.</summary>
     /// <exception cref="IOException">A file is missing or unreadable.</exception>
     /// <exception cref="InvalidDataException">A file is malformed; the message names it.</exception>
     public static NameRecognizer Load(string dataDirectory) =>
-        new(NameGazetteer.Load(dataDirectory), NameModel.Load(NameModel.Path(dataDirectory)));
+        new(NameGazetteer.Load(dataDirectory), NameModel.Load(NameModel.Path(dataDirectory)), new HyphenatedNames(dataDirectory));
 
     /// <summary>Names in text order, never overlapping.</summary>
     public IReadOnlyList<NameSpan> Find(ParsedText parse)
@@ -44,7 +46,7 @@ public sealed class NameRecognizer
             NameLabelSet.ToNames(labels, first, names);
         }
 
-        names = NameConsistency.Apply(features, tokens, HyphenatedNames.Cut(tokens, names, _gazetteer), _gazetteer);
+        names = NameConsistency.Apply(features, tokens, _hyphenated.Cut(tokens, names, _gazetteer), _gazetteer);
         features.Dispose();
         return names;
     }

@@ -25,10 +25,11 @@ public static class NameTraining
         var texts = new NameCorpora(sources.Corpora, sources.Annotations, dataDirectory, gazetteer);
         IReadOnlyList<NameDocument> train = texts.Train();
         (string Name, IReadOnlyList<NameDocument> Documents)[] dev = [.. texts.Dev()];
+        var hyphenated = new HyphenatedNames(dataDirectory);
         return new NameTrainer(gazetteer, VectorClusters.Build(vectors), new NameTrainingOptions { Epochs = epochs })
             .Train(train, (epoch, model) =>
             {
-                var recognizer = new NameRecognizer(gazetteer, model);
+                var recognizer = new NameRecognizer(gazetteer, model, hyphenated);
                 report(epoch, dev.ToDictionary(
                     part => part.Name,
                     part => NameScorer.Score(part.Documents, document => recognizer.Find(document.Tokens))["all"],

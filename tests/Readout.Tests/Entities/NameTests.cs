@@ -111,10 +111,11 @@ public sealed class NameTests
     [InlineData("Soviet-style rule", "Soviet=Norp")]
     [InlineData("Russia-Belarus talks", "Russia=Gpe", "Belarus=Gpe")]
     [InlineData("Brandt-Okafor left", "Brandt-Okafor=Miscellaneous")]
+    [InlineData("Su-rim left", "Su-rim=Miscellaneous")]
     public void Names_are_cut_out_of_hyphenated_words(string text, params string[] expected)
     {
         TokenTable tokens = TestTokenizer.Shared.Tokenize(text);
-        List<NameSpan> cut = HyphenatedNames.Cut(tokens, [new NameSpan(0, 3, EntityType.Miscellaneous)], Gazetteer);
+        List<NameSpan> cut = new HyphenatedNames(Reader.DefaultDataDirectory).Cut(tokens, [new NameSpan(0, 3, EntityType.Miscellaneous)], Gazetteer);
         Assert.Equal(expected, cut.Select(name => $"{tokens.Span(name.First, name.End).In(text)}={name.Type}"));
     }
 
