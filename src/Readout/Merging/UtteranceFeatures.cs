@@ -10,6 +10,7 @@ internal static class UtteranceFeatures
         "negation differs", "opposites", "name conflict", "both direct", "direct without run", "speaker unknown", "days apart", "short",
     ];
 
+    private const int LeastCutWords = 5;
     private const double FullRun = 8;
     private const double FullMass = 30;
     private const double FullDays = 7;
@@ -27,6 +28,9 @@ internal static class UtteranceFeatures
         bool leftMisses = left.Numbers.Except(right.Numbers).Any();
         bool rightMisses = right.Numbers.Except(left.Numbers).Any();
         double contained = Math.Min(1, common / least);
+
+        // Where one wording stands word for word in the other, a negation in the rest of the other turns nothing round.
+        bool isCut = run >= LeastCutWords && run == Math.Min(left.Words.Length, right.Words.Length);
         return
         [
             1,
@@ -41,7 +45,7 @@ internal static class UtteranceFeatures
             left.Numbers.Overlaps(right.Numbers) ? 1 : 0,
             leftMisses ^ rightMisses ? 1 : 0,
             left.Numbers.Count > 0 && right.Numbers.Count > 0 && !left.Numbers.Overlaps(right.Numbers) ? 1 : 0,
-            (left.Negations > 0) != (right.Negations > 0) ? contained : 0,
+            (left.Negations > 0) != (right.Negations > 0) && !isCut ? contained : 0,
             AreOpposed(left, right) ? 1 : 0,
             left.Names.Except(right.Names).Any() && right.Names.Except(left.Names).Any() ? 1 : 0,
             areDirect ? 1 : 0,

@@ -17,6 +17,10 @@ public sealed class UtteranceTests
         Assert.Equal(expected, Scorer.AreOne(Said(left), Said(right)));
 
     [Fact]
+    public void A_negation_beyond_a_cut_turns_nothing_round() => Assert.True(Scorer.AreOne(
+        Said("We will go on patrolling the bank every spring."), Said("We will go on patrolling the bank every spring, and nobody will fish there after dark.")));
+
+    [Fact]
     public void The_quoted_part_of_a_told_wording_is_compared_by_itself()
     {
         Wording told = Said("that Maravene and Quendria “will go on patrolling the bank every spring”") with { IsDirect = false };
