@@ -25,6 +25,7 @@ internal sealed class RecordRefiner(Scene scene, QuotedRows quoted, CueLexicon c
             Draft draft = drafts[i];
             TrimCue(draft);
             DropAddressee(draft);
+            DropPassiveSubject(draft);
             StartAtThat(draft);
             StartBehindDateline(draft);
             WidenSource(draft);
@@ -74,6 +75,22 @@ internal sealed class RecordRefiner(Scene scene, QuotedRows quoted, CueLexicon c
         }
 
         return low;
+    }
+
+    // "The Serbs are being urged to vote": whom it was said to is the subject, and nobody is named who says it.
+    private void DropPassiveSubject(Draft draft)
+    {
+        if (!draft.HasSource || !draft.HasCue || cues.FirstIn(_parse, draft.Cue.First, draft.Cue.End).Entry is not { Addressee: "obj" })
+        {
+            return;
+        }
+
+        int head = _clauses.HeadOf(draft.Source.First, draft.Source.End), verb = _parse.Heads[head];
+        if (_parse.Relations[head] == DependencyRelation.NsubjPass && verb >= draft.Cue.First && verb < draft.Cue.End)
+        {
+            int agent = _parse.ChildWith(verb, DependencyRelation.OblAgent);
+            draft.Source = agent < 0 ? default : _clauses.Phrase(agent);
+        }
     }
 
     // "..., the minister promised the Assembly on Tuesday": behind the verb stands whom it was said to, not what.
@@ -140,13 +157,14 @@ internal sealed class RecordRefiner(Scene scene, QuotedRows quoted, CueLexicon c
         int head = _clauses.HeadOf(draft.Source.First, draft.Source.End);
         (int first, int end) = _clauses.Phrase(head);
         bool isWider = first <= draft.Source.First && end > draft.Source.End && end - draft.Source.End <= 20 && _tokens.SentenceOf(end - 1) == _tokens.SentenceOf(first);
+        bool isLoose = isWider && _tokens.Form(draft.Source.End) is not ("," or "(" or "of" or "who" or "which");
         bool meets = draft.Cue.First < end && draft.Cue.End > first;
         foreach ((int start, int stop) in draft.Rows)
         {
             meets |= start < end && stop > first;
         }
 
-        if (isWider && !meets && _parse.Upos[head] is not UposTag.Verb)
+        if (isWider && !isLoose && !meets && _parse.Upos[head] is not UposTag.Verb)
         {
             draft.Source = (draft.Source.First, end);
         }
