@@ -26,6 +26,17 @@ public sealed class SeedStatementsTests
     }
 
     [CorpusFact("seeds")]
+    public void Pronouns_and_descriptions_are_resolved_to_the_two_leaders()
+    {
+        Assert.Equal("Vladimir Putin", Speaker("003", "We have agreed"));
+        Assert.Equal("Alexander Lukashenko", Speaker("003", "now the future"));
+        Document first = Document("000");
+        Assert.All(
+            first.Statements.Where(one => Sources("000", one) is ["He"]),
+            one => Assert.Equal("Alexander Lukashenko", first.Actors.Actors[one.Speakers[0].Actor].Name));
+    }
+
+    [CorpusFact("seeds")]
     public void The_interrupted_quotation_is_one_statement_of_two_contents() =>
         Assert.Equal(2, At("003", Read("003"), "We have agreed", 0).Content.Count);
 
@@ -68,6 +79,14 @@ public sealed class SeedStatementsTests
 
     private static string Text(string file) => File.ReadAllText(Directory.GetFiles(Repository.Seeds!, file + "_*.txt").Single());
 
-    private static IReadOnlyList<Statement> Read(string file) =>
-        Reader.Load(Reader.DefaultDataDirectory).Read(new Report { Id = file, Text = Text(file), Published = "2022-12-20" }).Statements;
+    private static string Speaker(string file, string opening)
+    {
+        Document document = Document(file);
+        return document.Actors.Actors[At(file, document.Statements, opening, 0).Speakers[0].Actor].Name;
+    }
+
+    private static IReadOnlyList<Statement> Read(string file) => Document(file).Statements;
+
+    private static Document Document(string file) =>
+        Reader.Load(Reader.DefaultDataDirectory).Read(new Report { Id = file, Text = Text(file), Published = "2022-12-20" });
 }
