@@ -23,7 +23,7 @@ public sealed class ActorLinker
         OrganizationGazetteer organizations = OrganizationGazetteer.Load(folder);
         PersonGazetteer people = PersonGazetteer.Load(folder);
         _data = new ActorLinkerData(
-            new TitleReader(RoleLexicon.Load(dataDirectory), _states, organizations, folder), new ActorKeyReader(_states, organizations, people), people, OfficeNouns.Load(folder));
+            new TitleReader(RoleLexicon.Load(dataDirectory), _states, organizations, folder), new ActorKeyReader(_states, organizations, people), people, OfficeNouns.Load(folder), ActorUses.Load(folder));
     }
 
     /// <summary>Loads its data from the data folder.</summary>
@@ -80,7 +80,7 @@ public sealed class ActorLinker
                 PlaceEntry? state = _states.Country(key.Id);
                 return new Actor
                 {
-                    Name = state?.Name ?? source.LongestName(own), Type = ActorType.State, State = state?.Country, Sectors = ["GOV"], Wikidata = state?.Wikidata, Mentions = [.. own],
+                    Name = state?.Name ?? source.ShortestName(own), Type = ActorType.State, State = state?.Country, Sectors = ["GOV"], Wikidata = state?.Wikidata, Mentions = [.. own],
                 };
             case ActorType.Person:
                 return Person(key, own, source, title);

@@ -5,4 +5,5 @@ namespace Readout.Actors;
 /// <param name="Keys">Reader of names.</param>
 /// <param name="People">Office-holders.</param>
 /// <param name="Nouns">Nouns for offices.</param>
-internal sealed record ActorLinkerData(TitleReader Titles, ActorKeyReader Keys, PersonGazetteer People, OfficeNouns Nouns);
+/// <param name="Uses">What descriptions can mean by their form.</param>
+internal sealed record ActorLinkerData(TitleReader Titles, ActorKeyReader Keys, PersonGazetteer People, OfficeNouns Nouns, ActorUses Uses);

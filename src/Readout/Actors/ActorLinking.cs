@@ -10,6 +10,9 @@ namespace Readout.Actors;
 /// </summary>
 internal sealed class ActorLinking
 {
+    // Key of holders of an office whatever their state: "the president" is the only one whom the report names.
+    private const string AnyState = "";
+
     private readonly ActorLinkerData _data;
     private readonly ParsedText _parse;
     private readonly IReadOnlyList<Mention> _mentions;
@@ -39,6 +42,7 @@ internal sealed class ActorLinking
     public void Run(CorefChains chains)
     {
         HashSet<string> states = StatesSpokenOf();
+        ReadTitles();
         ReadNames(states);
         JoinSurnames();
         ReadSurnames(states);
@@ -55,22 +59,53 @@ internal sealed class ActorLinking
     private string TextOf(int mention) =>
         _parse.Tokens.Span(_mentions[mention].First, _mentions[mention].End).In(_parse.Tokens.Text).ToString();
 
-    private void ReadNames(HashSet<string> states)
+    private void ReadTitles()
     {
         for (int i = 0; i < _mentions.Count; i++)
         {
             Mention mention = _mentions[i];
-            if (mention.Kind == MentionKind.Nominal)
-            {
-                _titles[i] = _data.Titles.OfDescription(_parse, mention);
-            }
-            else if (mention.Kind == MentionKind.Name)
-            {
-                _titles[i] = mention.Type is EntityType.Person or EntityType.Unknown ? _data.Titles.OfName(_parse, mention) : null;
-                bool isSurname = mention.Type == EntityType.Person && mention.End == mention.First + 1;
-                _keys[i] = isSurname ? null : _data.Keys.Read(_parse, mention, _day, states, out _none[i]);
-            }
+            _titles[i] = mention.Kind == MentionKind.Nominal ? _data.Titles.OfDescription(_parse, mention)
+                : mention.Kind == MentionKind.Name && mention.Type is EntityType.Person or EntityType.Unknown ? _data.Titles.OfName(_parse, mention)
+                : null;
         }
+    }
+
+    private void ReadNames(HashSet<string> states)
+    {
+        var polities = new ReportPolities(_parse, _mentions, _titles);
+        for (int i = 0; i < _mentions.Count; i++)
+        {
+            Mention mention = _mentions[i];
+            if (mention.Kind != MentionKind.Name)
+            {
+                continue;
+            }
+
+            bool isSurname = mention.Type == EntityType.Person && mention.End == mention.First + 1;
+            _keys[i] = isSurname ? null : _data.Keys.Read(_parse, mention, _day, states, out _none[i]);
+            string? state = polities.Find(_parse, mention, IsStateForm(mention), out bool isPeople);
+            if (_keys[i] is null && state is not null)
+            {
+                (_keys[i], _none[i]) = (new ActorKey(ActorType.State, state), false);
+            }
+            else
+            {
+                _none[i] |= (isPeople && _keys[i] is null) || ActorUses.IsDatelineAgency(_parse.Tokens, mention);
+            }
+
+            _keys[i] = _none[i] ? null : _keys[i];
+        }
+    }
+
+    // "Republic of Maravene", and what a headline's label in capitals was joined with: "URGENT Maravene".
+    private bool IsStateForm(Mention mention)
+    {
+        ReadOnlySpan<char> first = _parse.Tokens.Form(mention.First);
+        ReadOnlySpan<char> last = _parse.Tokens.Form(mention.End - 1);
+        return mention.End > mention.First + 1
+            && (_parse.Tokens.Form(mention.End - 2).SequenceEqual("of")
+                ? _data.Nouns.IsStateForm(first.ToString().ToLowerInvariant())
+                : mention.End == mention.First + 2 && first.IndexOfAnyInRange('a', 'z') < 0 && last.IndexOfAnyInRange('a', 'z') >= 0);
     }
 
     private HashSet<string> StatesSpokenOf()
@@ -127,6 +162,8 @@ internal sealed class ActorLinking
         }
     }
 
+    private bool IsPlural(int mention) => ActorUses.IsPlural(_parse, _mentions[mention]);
+
     private bool IsPersonName(int mention) => _mentions[mention] is { Kind: MentionKind.Name, Type: EntityType.Person };
 
     private void LinkChain(ReadOnlySpan<int> chain, int number)
@@ -154,7 +191,7 @@ internal sealed class ActorLinking
             {
                 last = own;
             }
-            else if (!_none[mention])
+            else if (!_none[mention] && !IsPlural(mention))
             {
                 _keys[mention] = several ? last : only;
             }
@@ -167,7 +204,7 @@ internal sealed class ActorLinking
         var byHead = new Dictionary<int, int>();
         for (int i = 0; i < _mentions.Count; i++)
         {
-            if (_mentions[i].Kind == MentionKind.Nominal)
+            if (_mentions[i].Kind == MentionKind.Nominal && !IsPlural(i))
             {
                 byHead.TryAdd(_mentions[i].Head, i);
             }
@@ -187,14 +224,15 @@ internal sealed class ActorLinking
         Dictionary<(string State, string Office), ActorKey?> holders = HoldersInReport();
         for (int i = 0; i < _mentions.Count; i++)
         {
-            if (_mentions[i].Kind != MentionKind.Nominal || _keys[i] is not null || _titles[i] is not { } title || Describe(title, holders) is not { } key)
+            if (_mentions[i].Kind != MentionKind.Nominal || _keys[i] is not null || _titles[i] is not { } title || !_data.Uses.IsDefinite(_parse, _mentions[i])
+                || Describe(title, holders) is not { } key)
             {
                 continue;
             }
 
             foreach (int other in chains.MentionsOf(chains.ChainOf(i)))
             {
-                if (_mentions[other].Kind != MentionKind.Name && !_none[other])
+                if (_mentions[other].Kind != MentionKind.Name && !_none[other] && !IsPlural(other))
                 {
                     _keys[other] ??= key;
                 }
@@ -215,6 +253,7 @@ internal sealed class ActorLinking
 
             if (_titles[i] is { IsFormer: false, Office: { } office } title)
             {
+                Keep(holders, AnyState, office, key);
                 Keep(holders, title.State, office, key);
                 Keep(holders, title.StateWord, office, key);
             }
@@ -223,6 +262,7 @@ internal sealed class ActorLinking
             {
                 if (tenure.Office.Length > 0 && (_day is not { } day || tenure.Covers(day)))
                 {
+                    Keep(holders, AnyState, tenure.Office, key);
                     Keep(holders, tenure.Owner, tenure.Office, key);
                 }
             }
@@ -246,16 +286,17 @@ internal sealed class ActorLinking
             return null;
         }
 
-        if (title.State is { Length: 3 } state && _data.Nouns.IsGovernment(title.Noun))
+        if (title.State is { Length: 3 } code && _data.Nouns.IsGovernment(title.Noun))
         {
-            return new ActorKey(ActorType.State, state);
+            return new ActorKey(ActorType.State, code);
         }
 
         string[] offices = _data.Nouns.OfficesOf(title.Noun) ?? (title.Office is { } own ? [own] : []);
         foreach (string office in offices)
         {
-            if ((title.State is { } s && holders.TryGetValue((s, office), out ActorKey? named) && named is not null)
-                || (title.StateWord is { } word && holders.TryGetValue((word, office), out named) && named is not null))
+            if ((title.State is { } state && holders.TryGetValue((state, office), out ActorKey? named) && named is not null)
+                || (title.StateWord is { } word && holders.TryGetValue((word, office), out named) && named is not null)
+                || (title.StateWord is null && title.State is null && holders.TryGetValue((AnyState, office), out named) && named is not null))
             {
                 return named;
             }
@@ -281,19 +322,38 @@ internal sealed class ActorLinking
                 }
             }
 
-            if (lead < 0 || NewKey(lead, chain) is not { } key)
+            if (lead >= 0 && (_mentions[lead].Kind == MentionKind.Name || TakesPart(chains.MentionsOf(chain))) && NewKey(lead, chain) is { } key)
             {
-                continue;
-            }
-
-            foreach (int mention in chains.MentionsOf(chain))
-            {
-                if (!_none[mention])
-                {
-                    _keys[mention] ??= key;
-                }
+                NameChain(chains.MentionsOf(chain), lead, key);
             }
         }
+    }
+
+    // What means several is no mention of one, though the chain has both.
+    private void NameChain(ReadOnlySpan<int> chain, int lead, ActorKey key)
+    {
+        foreach (int mention in chain)
+        {
+            if (!_none[mention])
+            {
+                _keys[mention] ??= IsPlural(mention) && !IsPlural(lead) ? new ActorKey(ActorType.Group, key.Id + "+") : key;
+            }
+        }
+    }
+
+    // A description with an office of its own is somebody wherever it stands; any other must take part in something.
+    private bool TakesPart(ReadOnlySpan<int> chain)
+    {
+        foreach (int mention in chain)
+        {
+            if (_keys[mention] is null && _mentions[mention].Kind == MentionKind.Nominal
+                && (_titles[mention] is { Office: not null, StateWord: not null } || _data.Uses.TakesPart(_parse, _mentions[mention])))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private ActorKey? NewKey(int mention, int chain)
@@ -307,17 +367,18 @@ internal sealed class ActorLinking
                 EntityType.Person => new ActorKey(ActorType.Person, id),
                 EntityType.Gpe => new ActorKey(ActorType.State, id),
                 EntityType.Norp => new ActorKey(ActorType.Group, id),
-                EntityType.Organization or EntityType.Facility => new ActorKey(ActorType.Organization, id),
+                EntityType.Organization => new ActorKey(ActorType.Organization, id),
+                EntityType.Facility when ActorUses.Acts(_parse, lead) => new ActorKey(ActorType.Organization, id),
                 EntityType.Work => new ActorKey(ActorType.Document, id),
                 _ => null,
             };
         }
 
         string own = $"#{chain}";
-        bool plural = _parse.Features(lead.Head).Contains("Number=Plur", StringComparison.Ordinal);
+        bool plural = IsPlural(mention);
         return lead.Type switch
         {
-            EntityType.Organization => new ActorKey(ActorType.Organization, own),
+            EntityType.Organization => new ActorKey(plural ? ActorType.Group : ActorType.Organization, own),
             EntityType.Work => new ActorKey(ActorType.Document, own),
             EntityType.Gpe or EntityType.Location or EntityType.Facility or EntityType.Miscellaneous => null,
             _ => new ActorKey(plural ? ActorType.Group : ActorType.Unnamed, own),

@@ -23,7 +23,27 @@ internal sealed record ActorSource(ParsedText Parse, IReadOnlyList<Mention> Ment
             }
         }
 
-        string text = Parse.Tokens.Span(Mentions[best].First, Mentions[best].End).In(Parse.Tokens.Text).ToString();
+        return TextOf(best);
+    }
+
+    /// <summary>The shortest name among the mentions, the first of equals: "Maravene", not "Republic of Maravene".</summary>
+    public string ShortestName(List<int> own)
+    {
+        int best = -1;
+        foreach (int mention in own)
+        {
+            if (Mentions[mention].Kind == MentionKind.Name && (best < 0 || Mentions[mention].End - Mentions[mention].First < Mentions[best].End - Mentions[best].First))
+            {
+                best = mention;
+            }
+        }
+
+        return best < 0 ? LongestName(own) : TextOf(best);
+    }
+
+    private string TextOf(int mention)
+    {
+        string text = Parse.Tokens.Span(Mentions[mention].First, Mentions[mention].End).In(Parse.Tokens.Text).ToString();
         return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 

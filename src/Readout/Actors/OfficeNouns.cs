@@ -20,8 +20,11 @@ internal sealed class OfficeNouns
     }
 
     /// <summary>The offices that the noun may mean, best first; null where it is not listed.</summary>
-    public string[]? OfficesOf(string noun) => _offices.TryGetValue(noun, out string[]? offices) && offices is not ["government"] ? offices : null;
+    public string[]? OfficesOf(string noun) => _offices.TryGetValue(noun, out string[]? offices) && offices is not (["government"] or ["state"]) ? offices : null;
 
     /// <summary>Whether the noun stands for the government of the state named with it.</summary>
     public bool IsGovernment(string noun) => _offices.TryGetValue(noun, out string[]? offices) && offices is ["government"];
+
+    /// <summary>Whether the noun before "of" is part of a state's full name or stands for its government: "Republic of Maravene".</summary>
+    public bool IsStateForm(string noun) => _offices.TryGetValue(noun, out string[]? offices) && offices is ["government"] or ["state"];
 }

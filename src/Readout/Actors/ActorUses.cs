@@ -1,0 +1,60 @@
+using Readout.Entities;
+using Readout.Parsing;
+using Readout.Text;
+using Readout.Tokenization;
+
+namespace Readout.Actors;
+
+/// <summary>Tells from number, determiner and place in the sentence what a mention can be: one holder, a group, no actor; <c>uses.tsv</c>. Immutable, thread-safe.</summary>
+internal sealed class ActorUses
+{
+    private readonly Dictionary<string, string> _uses;
+
+    private ActorUses(Dictionary<string, string> uses) => _uses = uses;
+
+    /// <summary>Reads the file.</summary>
+    public static ActorUses Load(string folder) =>
+        new(TsvFile.Rows(Path.Combine(folder, "uses.tsv"), 2).ToDictionary(row => row[0], row => row[1], StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Whether a description means several: "European leaders", "both sides", "the two".</summary>
+    public static bool IsPlural(ParsedText parse, Mention mention) => mention.Kind == MentionKind.Nominal
+        && (parse.Features(mention.Head).Contains("Number=Plur", StringComparison.Ordinal) || parse.Upos[mention.Head] == UposTag.Num);
+
+    /// <summary>Whether a description may mean one certain holder: singular, and not "a president" or "any president".</summary>
+    public bool IsDefinite(ParsedText parse, Mention mention) =>
+        !IsPlural(parse, mention) && !Is(parse.Tokens.Form(mention.First), "indefinite");
+
+    /// <summary>Whether a name is the agency's that a dateline gives in brackets: "OSTREVAR, March 12 (MPA) --".</summary>
+    public static bool IsDatelineAgency(TokenTable tokens, Mention mention) =>
+        mention.First > 0 && mention.End + 1 < tokens.Count && tokens.Form(mention.First - 1) is ['('] && tokens.Form(mention.End) is [')']
+        && tokens.Form(mention.End + 1)[0] is '-' or '–' or '—';
+
+    /// <summary>Whether a name of a building acts, and so stands for who sits there: "the Lantern Palace announced".</summary>
+    public static bool Acts(ParsedText parse, Mention mention) =>
+        parse.Relations[mention.Head] is DependencyRelation.Nsubj or DependencyRelation.NsubjPass or DependencyRelation.OblAgent;
+
+    /// <summary>
+    /// Whether a description that no name goes with is somebody or a body that takes part: not a predicate, a document that says nothing, a bare noun
+    /// ("into force"), or the setting of what others do.
+    /// </summary>
+    public bool TakesPart(ParsedText parse, Mention mention)
+    {
+        if (Acts(parse, mention))
+        {
+            return parse.ChildWith(mention.Head, DependencyRelation.Cop) < 0;
+        }
+
+        int preposition = parse.ChildWith(mention.Head, DependencyRelation.Case);
+        if (mention.Type == EntityType.Work)
+        {
+            return preposition >= 0 && parse.Lemma(preposition) is "accord" or "according";
+        }
+
+        bool isBare = mention.First == mention.Head && mention.End == mention.Head + 1 && !IsPlural(parse, mention);
+        return !isBare && parse.ChildWith(mention.Head, DependencyRelation.Cop) < 0
+            && parse.Relations[mention.Head] is not (DependencyRelation.Vocative or DependencyRelation.Compound or DependencyRelation.Xcomp or DependencyRelation.Dep)
+            && !(preposition >= 0 && Is(parse.Tokens.Form(preposition), "setting"));
+    }
+
+    private bool Is(ReadOnlySpan<char> word, string use) => _uses.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out string? uses) && uses == use;
+}
