@@ -103,7 +103,7 @@ public sealed class ActorLinker
         string? sector = held is not null ? isState ? "GOV" : "IGO" : title?.Sector ?? (key.Person is null ? null : "GOV");
         return new Actor
         {
-            Name = key.Person?.Name ?? source.LongestName(own), Type = ActorType.Person, Office = held?.Office ?? stated, State = isState ? owner : null,
+            Name = key.Person is { } known ? source.Spelling(known.Name, own) : source.LongestName(own), Type = ActorType.Person, Office = held?.Office ?? stated, State = isState ? owner : null,
             Sectors = sector is null ? [] : [sector], Mentions = [.. own],
         };
     }

@@ -13,6 +13,8 @@ internal sealed class ActorLinking
     // Key of holders of an office whatever their state: "the president" is the only one whom the report names.
     private const string AnyState = "";
 
+    private const int LongestFullName = 8;
+
     private readonly ActorLinkerData _data;
     private readonly ParsedText _parse;
     private readonly IReadOnlyList<Mention> _mentions;
@@ -90,7 +92,8 @@ internal sealed class ActorLinking
             }
             else
             {
-                _none[i] |= (isPeople && _keys[i] is null) || ActorUses.IsDatelineAgency(_parse.Tokens, mention);
+                bool isAdjective = _parse.Upos[mention.Head] == UposTag.Adj && _parse.Relations[mention.Head] == DependencyRelation.Amod;
+                _none[i] |= ((isPeople || isAdjective) && _keys[i] is null) || ActorUses.IsDatelineAgency(_parse.Tokens, mention);
             }
 
             _keys[i] = _none[i] ? null : _keys[i];
@@ -139,12 +142,13 @@ internal sealed class ActorLinking
     // "Brandt-Okafor" is the only person of that surname, or family name put first, whom the report names in full.
     private void JoinSurnames()
     {
+        Dictionary<string, ActorKey?> bySuffix = LongerNames();
         var byWord = new Dictionary<string, ActorKey?>(StringComparer.Ordinal);
         for (int i = 0; i < _mentions.Count; i++)
         {
-            if (IsPersonName(i) && NameFolding.Words(TextOf(i)) is { Length: > 1 } words)
+            if (IsPersonName(i) && !_none[i] && NameFolding.Words(TextOf(i)) is { Length: > 1 } words)
             {
-                _keys[i] ??= new ActorKey(ActorType.Person, string.Join(' ', words));
+                _keys[i] ??= bySuffix.TryGetValue(string.Join(' ', words), out ActorKey? full) && full is not null ? full : new ActorKey(ActorType.Person, string.Join(' ', words));
                 ActorKey key = _keys[i]!.Value;
                 foreach (string word in (string[])[words[^1], words[0], string.Join(' ', words[1..])])
                 {
@@ -160,6 +164,28 @@ internal sealed class ActorLinking
                 _keys[i] = key;
             }
         }
+    }
+
+    // The person whose full name ends in two or more words: "van der Ruyk" is Tomas van der Ruyk; null where several names do.
+    private Dictionary<string, ActorKey?> LongerNames()
+    {
+        var bySuffix = new Dictionary<string, ActorKey?>(StringComparer.Ordinal);
+        for (int i = 0; i < _mentions.Count; i++)
+        {
+            if (!IsPersonName(i) || NameFolding.Words(TextOf(i)) is not { Length: > 2 and <= LongestFullName } words)
+            {
+                continue;
+            }
+
+            ActorKey key = _keys[i] ?? new ActorKey(ActorType.Person, string.Join(' ', words));
+            for (int first = 1; first < words.Length - 1; first++)
+            {
+                string suffix = string.Join(' ', words[first..]);
+                bySuffix[suffix] = bySuffix.TryGetValue(suffix, out ActorKey? known) && known != key ? null : key;
+            }
+        }
+
+        return bySuffix;
     }
 
     private bool IsPlural(int mention) => ActorUses.IsPlural(_parse, _mentions[mention]);
@@ -202,21 +228,34 @@ internal sealed class ActorLinking
     private void JoinAppositions()
     {
         var byHead = new Dictionary<int, int>();
+        var byEnd = new Dictionary<int, int>();
         for (int i = 0; i < _mentions.Count; i++)
         {
             if (_mentions[i].Kind == MentionKind.Nominal && !IsPlural(i))
             {
                 byHead.TryAdd(_mentions[i].Head, i);
+                byEnd.TryAdd(_mentions[i].End, i);
             }
         }
 
         for (int i = 0; i < _mentions.Count; i++)
         {
-            if (IsPersonName(i) && _keys[i] is { } key && TitleReader.Apposition(_parse, _mentions[i]) is { } head && byHead.TryGetValue(head, out int nominal))
+            if (IsPersonName(i) && _keys[i] is { } key
+                && ((TitleReader.Apposition(_parse, _mentions[i]) is { } head && byHead.TryGetValue(head, out int nominal)) || IsSetBehind(i, byEnd, out nominal)))
             {
                 _keys[nominal] = key;
+                _titles[i] = _titles[i] is { Office: not null } ? _titles[i] : _titles[nominal];
             }
         }
+    }
+
+    // "The president of Maravene, Ildiko Brandt-Okafor, ...": an office and a name between commas, whatever the parser made of them.
+    private bool IsSetBehind(int name, Dictionary<int, int> byEnd, out int nominal)
+    {
+        nominal = -1;
+        (int first, int end) = (_mentions[name].First, _mentions[name].End);
+        return first > 0 && end < _parse.Tokens.Count && _parse.Tokens.Form(first - 1) is [','] && _parse.Tokens.Form(end) is [',']
+            && byEnd.TryGetValue(first - 1, out nominal) && _titles[nominal] is { Office: not null, StateWord: not null, IsFormer: false };
     }
 
     private void LinkDescriptions(CorefChains chains)
@@ -356,6 +395,10 @@ internal sealed class ActorLinking
         return false;
     }
 
+    // A place that no gazetteer knows is a state where it acts or has something of its own, else only a place.
+    private bool ActsLikeState(Mention name) => ActorUses.Acts(_parse, name)
+        || _parse.Relations[name.Head] is DependencyRelation.NmodPoss or DependencyRelation.Obj or DependencyRelation.Iobj or DependencyRelation.Conj;
+
     private ActorKey? NewKey(int mention, int chain)
     {
         Mention lead = _mentions[mention];
@@ -365,7 +408,7 @@ internal sealed class ActorLinking
             return lead.Type switch
             {
                 EntityType.Person => new ActorKey(ActorType.Person, id),
-                EntityType.Gpe => new ActorKey(ActorType.State, id),
+                EntityType.Gpe when ActsLikeState(lead) => new ActorKey(ActorType.State, id),
                 EntityType.Norp => new ActorKey(ActorType.Group, id),
                 EntityType.Organization => new ActorKey(ActorType.Organization, id),
                 EntityType.Facility when ActorUses.Acts(_parse, lead) => new ActorKey(ActorType.Organization, id),

@@ -41,6 +41,14 @@ internal sealed record ActorSource(ParsedText Parse, IReadOnlyList<Mention> Ment
         return best < 0 ? LongestName(own) : TextOf(best);
     }
 
+    /// <summary>A name of the gazetteer with the hyphens that the text gives it: "Kim Yong-nam".</summary>
+    public string Spelling(string name, List<int> own)
+    {
+        string longest = LongestName(own);
+        return longest.Contains('-', StringComparison.Ordinal) && !name.Contains('-', StringComparison.Ordinal) && longest.AsSpan().IndexOfAnyInRange('a', 'z') >= 0
+            && NameFolding.Words(longest).AsSpan().SequenceEqual(NameFolding.Words(name)) && longest.Count(char.IsUpper) <= name.Count(char.IsUpper) ? longest : name;
+    }
+
     private string TextOf(int mention)
     {
         string text = Parse.Tokens.Span(Mentions[mention].First, Mentions[mention].End).In(Parse.Tokens.Text).ToString();

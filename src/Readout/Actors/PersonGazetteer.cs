@@ -110,7 +110,8 @@ internal sealed class PersonGazetteer
         int longest = 0;
         foreach (string[] form in person.Forms)
         {
-            if (NameFolding.Agree(words, form) && form[^1] == words[^1])
+            // A word of the text that the spelling lacks may make it another person: "Kim Yong-nam" is no "Kim Nam".
+            if (words.Length <= form.Length && NameFolding.Agree(words, form) && form[^1] == words[^1])
             {
                 longest = Math.Max(longest, Math.Min(words.Length, form.Length));
             }

@@ -128,7 +128,9 @@ internal sealed class TitleReader
     private (string? State, string Word)? StateAround(ParsedText parse, int head, int first, int end, int sentence)
     {
         int last = Math.Min(parse.Tokens.Count, Math.Max(end, parse.RightEdge(head) + 1));
-        bool isOf = end < last && parse.Tokens.Form(end) is "of" or "for" or "in" or "from";
+        // Several may be anywhere: "European leaders in Brussels" are not Belgium's.
+        bool isPlural = parse.Features(head).Contains("Number=Plur", StringComparison.Ordinal);
+        bool isOf = end < last && (parse.Tokens.Form(end) is "of" or "for" or "from" || (parse.Tokens.Form(end) is "in" && !isPlural));
         for (int row = end; isOf && row < last && row < end + 6; row++)
         {
             if (char.IsUpper(parse.Tokens.Form(row)[0]) && StateFrom(parse.Tokens, row, last) is { } state)

@@ -56,6 +56,20 @@ public class ActorLinkerTests
         Assert.Equal(1, table.ActorOf(mentions.Count - 1));
     }
 
+    [Theory]
+    [InlineData("PORT SELKOW, December 4 (MPA) -- Maravene protested.", "MPA")]
+    [InlineData("The treaty came into force as a law.", "force")]
+    [InlineData("They published the text of the agreement in the capital.", "text")]
+    [InlineData("The Russian foreign minister said that they were good neighbours.", "neighbours")]
+    public void What_takes_part_in_nothing_is_no_actor(string text, string word) =>
+        Assert.DoesNotContain(Link(text, null).Actors, a => a.Name.Contains(word, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("North Korea's Kim Yong-nam arrived.", "Kim Yong-nam")]
+    [InlineData("The visitor, Vladimir Arkadyevich Putin-Kolesnik, arrived.", "Vladimir Arkadyevich Putin-Kolesnik")]
+    public void A_name_is_not_completed_against_the_text(string text, string name) =>
+        Assert.Contains(Link(text, "2006-12-01").Actors, a => a.Name == name);
+
     [Fact]
     public void Any_string_gives_every_mention_to_at_most_one_actor()
     {
