@@ -36,16 +36,17 @@ internal sealed class NamePass(ParsedText parse, IReadOnlyList<Mention> mentions
         }
 
         string name = string.Join(' ', words);
-        bool isPerson = it.Type is EntityType.Person;
-        int antecedent = Earlier(_byName, name, it.Type);
+        bool isPerson = it.Type is EntityType.Person || IsSurname(words, it.Type);
+        EntityType type = isPerson ? EntityType.Person : it.Type;
+        int antecedent = Earlier(_byName, name, type);
         if (antecedent < 0 && isPerson)
         {
-            antecedent = words.Length == 1 ? Earlier(_byLast, name, it.Type) : Fuller(words, mention);
-            antecedent = antecedent < 0 && words.Length == 1 ? Earlier(_byFirst, name, it.Type) : antecedent;
+            antecedent = words.Length == 1 ? Earlier(_byLast, name, type) : Fuller(words, mention);
+            antecedent = antecedent < 0 && words.Length == 1 ? Earlier(_byFirst, name, type) : antecedent;
         }
         else if (antecedent < 0)
         {
-            antecedent = Earlier(_byInitials, name, it.Type);
+            antecedent = Earlier(_byInitials, name, type);
         }
 
         if (antecedent >= 0)
@@ -68,7 +69,15 @@ internal sealed class NamePass(ParsedText parse, IReadOnlyList<Mention> mentions
         }
     }
 
-    // "Putin" first, "Vladimir Putin" later; but not "Bill Clinton" after "Hillary Clinton".
+    // A name of unsure type that ends the fuller name of a person told before ("Brandt-Okafor" after "Ildiko Brandt-Okafor").
+    private bool IsSurname(string[] words, EntityType type) =>
+        type is EntityType.Unknown or EntityType.Miscellaneous or EntityType.Organization or EntityType.Work
+        && _byLast.TryGetValue(words[^1], out int other)
+        && Words(mentions[other]) is { } known && known.Length > words.Length && IsSuffix(words, known);
+
+    private static bool IsSuffix(string[] words, string[] known) => known.AsSpan(known.Length - words.Length).SequenceEqual(words);
+
+    // "Putin" first, "Vladimir Putin" later; "van der Ruyk" after "Tomas van der Ruyk"; but not "Bill Clinton" after "Hillary Clinton".
     private int Fuller(string[] words, int mention)
     {
         int other = Earlier(_byLast, words[^1], EntityType.Person);
@@ -78,7 +87,8 @@ internal sealed class NamePass(ParsedText parse, IReadOnlyList<Mention> mentions
         }
 
         string[] known = Words(mentions[other]);
-        bool agrees = known.Length == 1 || known[0] == words[0] || known[0].Length <= 2 || words[0].Length <= 2;
+        bool agrees = known[0] == words[0] || known[0].Length <= 2 || words[0].Length <= 2
+            || (known.Length >= words.Length ? IsSuffix(words, known) : IsSuffix(known, words));
         Gender left = chains.GenderOf(other), right = traits[mention].Gender;
         return agrees && (left == Gender.Unknown || right == Gender.Unknown || left == right) ? other : -1;
     }
