@@ -32,7 +32,8 @@ internal static class ExtractBenchmark
 
     private static (double Seconds, long PeakBytes, int Reports) RunOnce(string path, int threads)
     {
-        string program = Path.Combine(Folder.Root, "src", "Readout.Cli", "bin", "Release", "net10.0", "Readout.Cli");
+        // The script that users type: it builds nothing here, since bench/run has just built.
+        string program = Path.Combine(Folder.Root, "readout");
         var start = new ProcessStartInfo(program, ["extract", path, "--threads", threads.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true };
         var clock = Stopwatch.StartNew();
         using Process process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");

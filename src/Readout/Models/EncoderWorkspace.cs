@@ -14,7 +14,7 @@ internal sealed class EncoderWorkspace
     public const int BatchRows = 384;
 
     /// <summary>Longest sequence that one batch takes: half of the slots of the type cache.</summary>
-    public const int MaximumRows = 4096;
+    public const int MaximumRows = 2048;
 
     private readonly EncoderModel _model;
     private readonly EncoderScratch _scratch;

@@ -7,7 +7,7 @@ namespace Readout.Models;
 internal sealed class TypeCache
 {
     /// <summary>Slots; a power of two, and more than any batch has tokens.</summary>
-    private const int Capacity = 8192;
+    private const int Capacity = 4096;
 
     private const int Probes = 4;
 
