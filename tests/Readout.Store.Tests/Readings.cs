@@ -76,7 +76,9 @@ internal static class Readings
 
     private static StatementRecord Statement(string text, SpanRecord content) => new()
     {
-        Id = "s1", Form = StatementForm.Indirect, Kind = StatementKind.Promise,
+        Id = "s1",
+        Form = StatementForm.Indirect,
+        Kind = StatementKind.Promise,
         Speakers = [new ActorSpanRecord(Span(text, "Ada Holm"), "a1")],
         Cue = Span(text, "told"),
         Content = [content],

@@ -57,7 +57,11 @@ internal static class CorrectionsCommand
             {
                 Correction made = open.Correct(new CorrectionDraft
                 {
-                    Fact = parse.GetRequiredValue(fact), Field = known, Value = parse.GetValue(value), Author = parse.GetRequiredValue(author), Note = parse.GetValue(note),
+                    Fact = parse.GetRequiredValue(fact),
+                    Field = known,
+                    Value = parse.GetValue(value),
+                    Author = parse.GetRequiredValue(author),
+                    Note = parse.GetValue(note),
                 });
                 Console.Out.WriteLine($"{made.Id}\t{made.Fact}\t{RecordNames.Of(made.Field)}\t{made.Value ?? "-"}");
                 return ExitCodes.Done;

@@ -115,7 +115,10 @@ internal sealed class SqliteClustering(SqliteConnection connection, SqliteTransa
 
     private static Wording ToWording(FactRow fact, IReadOnlyList<string> speakers) => new()
     {
-        Content = fact.Words, Speakers = speakers, Day = Parse(fact.Day) ?? Parse(fact.Published), IsDirect = fact.Form == "direct",
+        Content = fact.Words,
+        Speakers = speakers,
+        Day = Parse(fact.Day) ?? Parse(fact.Published),
+        IsDirect = fact.Form == "direct",
     };
 
     private Wording WordingOf(FactRow fact) => ToWording(fact, connection.Query<string>(

@@ -149,8 +149,16 @@ internal sealed class SqliteCorrections(SqliteConnection connection, SqliteTrans
 
     private Correction ToCorrection(Row row) => new()
     {
-        Id = row.Id, Report = row.Hash, Start = row.Start, End = row.End, Words = row.Words, Note = row.Note, Author = row.Author, MadeAt = row.MadeAt,
-        UndoneAt = row.UndoneAt, UndoneBy = row.UndoneBy,
+        Id = row.Id,
+        Report = row.Hash,
+        Start = row.Start,
+        End = row.End,
+        Words = row.Words,
+        Note = row.Note,
+        Author = row.Author,
+        MadeAt = row.MadeAt,
+        UndoneAt = row.UndoneAt,
+        UndoneBy = row.UndoneBy,
         Type = RecordNames.Find<FactType>(row.Type) ?? default,
         Field = RecordNames.Find<CorrectionField>(row.Field) ?? default,
         Value = row.Field == "same" && row.Value is not null && JsonSerializer.Deserialize<Anchor>(row.Value) is { } other

@@ -78,7 +78,12 @@ internal sealed class SqliteFactLoader(SqliteConnection connection, bool withSpa
 
     private StatementFact Statement(Row row) => new()
     {
-        Id = row.FactId, Report = row.Report, Time = row.Time, Day = row.Day, Confidence = row.Confidence, Words = row.Words,
+        Id = row.FactId,
+        Report = row.Report,
+        Time = row.Time,
+        Day = row.Day,
+        Confidence = row.Confidence,
+        Words = row.Words,
         Form = RecordNames.Find<StatementForm>(row.Form) ?? default,
         Kind = RecordNames.Find<StatementKind>(row.Kind) ?? default,
         Speakers = Links(row, "speaker"),
@@ -91,7 +96,12 @@ internal sealed class SqliteFactLoader(SqliteConnection connection, bool withSpa
 
     private MeetingFact Meeting(Row row) => new()
     {
-        Id = row.FactId, Report = row.Report, Time = row.Time, Day = row.Day, Confidence = row.Confidence, Words = row.Words,
+        Id = row.FactId,
+        Report = row.Report,
+        Time = row.Time,
+        Day = row.Day,
+        Confidence = row.Confidence,
+        Words = row.Words,
         Status = RecordNames.Find<MeetingStatus>(row.Status) ?? default,
         Mode = RecordNames.Find<MeetingMode>(row.Mode) ?? default,
         Participants = Links(row, "participant"),
@@ -103,7 +113,12 @@ internal sealed class SqliteFactLoader(SqliteConnection connection, bool withSpa
 
     private CommitmentFact Commitment(Row row) => new()
     {
-        Id = row.FactId, Report = row.Report, Time = row.Time, Day = row.Day, Confidence = row.Confidence, Words = row.Words,
+        Id = row.FactId,
+        Report = row.Report,
+        Time = row.Time,
+        Day = row.Day,
+        Confidence = row.Confidence,
+        Words = row.Words,
         Kind = RecordNames.Find<CommitmentKind>(row.Kind) ?? default,
         Status = RecordNames.Find<CommitmentStatus>(row.Status) ?? default,
         Parties = Links(row, "party"),
@@ -116,7 +131,12 @@ internal sealed class SqliteFactLoader(SqliteConnection connection, bool withSpa
 
     private EventFact Event(Row row) => new()
     {
-        Id = row.FactId, Report = row.Report, Time = row.Time, Day = row.Day, Confidence = row.Confidence, Words = row.Words,
+        Id = row.FactId,
+        Report = row.Report,
+        Time = row.Time,
+        Day = row.Day,
+        Confidence = row.Confidence,
+        Words = row.Words,
         Plover = row.Kind ?? "",
         Mode = row.Mode,
         Context = (row.Contexts ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries),

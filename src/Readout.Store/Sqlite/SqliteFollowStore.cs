@@ -133,9 +133,20 @@ public sealed class SqliteFollowStore
         """,
         new
         {
-            feed.Address, feed.Current, feed.Title, feed.Selector, feed.EntityTag, feed.LastModified, feed.Hub,
-            Next = Moment(feed.Next), LastFetch = Moment(feed.LastFetch), LastSuccess = Moment(feed.LastSuccess),
-            feed.LastOutcome, feed.LastError, feed.Failures, Interval = (long)feed.Interval.TotalSeconds,
+            feed.Address,
+            feed.Current,
+            feed.Title,
+            feed.Selector,
+            feed.EntityTag,
+            feed.LastModified,
+            feed.Hub,
+            Next = Moment(feed.Next),
+            LastFetch = Moment(feed.LastFetch),
+            LastSuccess = Moment(feed.LastSuccess),
+            feed.LastOutcome,
+            feed.LastError,
+            feed.Failures,
+            Interval = (long)feed.Interval.TotalSeconds,
         },
         transaction);
 

@@ -45,8 +45,18 @@ internal sealed class SqliteWriter(SqliteConnection connection, SqliteTransactio
             """,
             new
             {
-                report.Id, report.File, report.Url, report.Outlet, report.Headline, report.Published, day = SortDay.Of(report.Published), report.Dateline,
-                report.Language, reading.Record.Report.Characters, report.Text, Now,
+                report.Id,
+                report.File,
+                report.Url,
+                report.Outlet,
+                report.Headline,
+                report.Published,
+                day = SortDay.Of(report.Published),
+                report.Dateline,
+                report.Language,
+                reading.Record.Report.Characters,
+                report.Text,
+                Now,
             },
             transaction);
         connection.Execute("insert into raw (report_id, bytes) values (@id, @bytes)", new { id, bytes = reading.Raw.ToArray() }, transaction);

@@ -1,8 +1,8 @@
 using Readout.Attribution.Assembly;
 using Readout.Attribution.Extraction;
 using Readout.Attribution.Kinds;
-using Readout.Quotations;
 using Readout.Parsing;
+using Readout.Quotations;
 using Readout.Text;
 
 namespace Readout.Attribution;

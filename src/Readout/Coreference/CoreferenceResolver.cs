@@ -1,6 +1,6 @@
-using Readout.Quotations;
 using Readout.Entities;
 using Readout.Parsing;
+using Readout.Quotations;
 
 namespace Readout.Coreference;
 

@@ -50,7 +50,10 @@ public sealed record UtterancePair(string Source, bool IsHeldOut, Wording Left, 
 
     internal static Wording WordingOf(string[] row) => new()
     {
-        Content = row[5], Speakers = [row[1]], Day = DateOnly.ParseExact(row[3], "yyyy-MM-dd", CultureInfo.InvariantCulture), IsDirect = row[4] == "direct",
+        Content = row[5],
+        Speakers = [row[1]],
+        Day = DateOnly.ParseExact(row[3], "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        IsDirect = row[4] == "direct",
     };
 
     private static Wording WordingOf(string article, string span, string[] speakers, IReadOnlyDictionary<string, WireReport> reports)

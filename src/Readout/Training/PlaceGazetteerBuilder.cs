@@ -14,12 +14,28 @@ public static class PlaceGazetteerBuilder
     // Names that world-cities uses and neither list of countries has.
     private static readonly Dictionary<string, string> OtherNames = new(StringComparer.Ordinal)
     {
-        ["Macao"] = "MAC", ["Democratic Republic of the Congo"] = "COD", ["Republic of the Congo"] = "COG", ["Palestinian Territory"] = "PSE",
-        ["Timor Leste"] = "TLS", ["Vatican"] = "VAT", ["Bonaire, Saint Eustatius and Saba "] = "BES", ["Ivory Coast"] = "CIV",
-        ["Sao Tome and Principe"] = "STP", ["Reunion"] = "REU", ["U.S. Virgin Islands"] = "VIR", ["Curacao"] = "CUW",
-        ["Saint Helena"] = "SHN", ["Aland Islands"] = "ALA", ["Netherlands Antilles"] = "CUW",
-        ["Congo, The Democratic Republic of the"] = "COD", ["Taiwan, Province of China"] = "TWN", ["No country found for alpha-2 code: XK"] = "XKX",
-        ["Falkland Islands (Malvinas)"] = "FLK", ["Saint Martin (French part)"] = "MAF", ["Sint Maarten (Dutch part)"] = "SXM", ["Holy See (Vatican City State)"] = "VAT",
+        ["Macao"] = "MAC",
+        ["Democratic Republic of the Congo"] = "COD",
+        ["Republic of the Congo"] = "COG",
+        ["Palestinian Territory"] = "PSE",
+        ["Timor Leste"] = "TLS",
+        ["Vatican"] = "VAT",
+        ["Bonaire, Saint Eustatius and Saba "] = "BES",
+        ["Ivory Coast"] = "CIV",
+        ["Sao Tome and Principe"] = "STP",
+        ["Reunion"] = "REU",
+        ["U.S. Virgin Islands"] = "VIR",
+        ["Curacao"] = "CUW",
+        ["Saint Helena"] = "SHN",
+        ["Aland Islands"] = "ALA",
+        ["Netherlands Antilles"] = "CUW",
+        ["Congo, The Democratic Republic of the"] = "COD",
+        ["Taiwan, Province of China"] = "TWN",
+        ["No country found for alpha-2 code: XK"] = "XKX",
+        ["Falkland Islands (Malvinas)"] = "FLK",
+        ["Saint Martin (French part)"] = "MAF",
+        ["Sint Maarten (Dutch part)"] = "SXM",
+        ["Holy See (Vatican City State)"] = "VAT",
     };
 
     /// <summary>Writes both files into <paramref name="output"/>.</summary>

@@ -1,7 +1,7 @@
 using Readout.Attribution.Extraction;
-using Readout.Quotations;
 using Readout.Corpora;
 using Readout.Parsing;
+using Readout.Quotations;
 using Readout.Text;
 using Readout.Tokenization;
 

@@ -8,7 +8,11 @@ public sealed record RoleOptions
     /// <summary>Size and regularization of the encoder.</summary>
     public EncoderOptions Encoder { get; init; } = new()
     {
-        Width = 128, Layers = 3, EmbeddingDropout = 0.3f, LayerDropout = 0.4f, WordDropout = 0.6f,
+        Width = 128,
+        Layers = 3,
+        EmbeddingDropout = 0.3f,
+        LayerDropout = 0.4f,
+        WordDropout = 0.6f,
     };
 
     /// <summary>Whether the tagger reads tags and dependencies.</summary>

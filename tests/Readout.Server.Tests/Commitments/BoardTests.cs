@@ -22,8 +22,17 @@ public sealed class BoardTests
     {
         var commitment = new CommitmentFact
         {
-            Id = "8eb030292736-c1", Report = new ReportLink("8eb030292736", null, null, null, null, null), Day = "", Confidence = 1, Words = "", Action = "", Parties = [],
-            Kind = CommitmentKind.Promise, Status = status, Due = due, Period = end is null ? null : new Period("2024", end),
+            Id = "8eb030292736-c1",
+            Report = new ReportLink("8eb030292736", null, null, null, null, null),
+            Day = "",
+            Confidence = 1,
+            Words = "",
+            Action = "",
+            Parties = [],
+            Kind = CommitmentKind.Promise,
+            Status = status,
+            Due = due,
+            Period = end is null ? null : new Period("2024", end),
         };
         Assert.Equal(expected, Assert.Single(Board.Sort([commitment], DateOnly.Parse(asOf, System.Globalization.CultureInfo.InvariantCulture))).Heading);
     }

@@ -13,8 +13,24 @@ public sealed class FactQueryStringTests
     {
         var query = new FactQuery
         {
-            Words = "\"a & b\" -c+d=e", Types = [FactType.Meeting, FactType.Statement], Speaker = "person/ana-é", To = "x", About = "y", Actor = "z", With = "w", Kind = "denial", Form = "mixed",
-            Status = "in force", Outlet = "A & B", Report = "8eb030292736", Since = "2023", Until = "2024-05-06", Confidence = 0.25, Order = FactOrder.Relevance, Cursor = "2023-12-11~5", Limit = 7,
+            Words = "\"a & b\" -c+d=e",
+            Types = [FactType.Meeting, FactType.Statement],
+            Speaker = "person/ana-é",
+            To = "x",
+            About = "y",
+            Actor = "z",
+            With = "w",
+            Kind = "denial",
+            Form = "mixed",
+            Status = "in force",
+            Outlet = "A & B",
+            Report = "8eb030292736",
+            Since = "2023",
+            Until = "2024-05-06",
+            Confidence = 0.25,
+            Order = FactOrder.Relevance,
+            Cursor = "2023-12-11~5",
+            Limit = 7,
         };
         FactQuery back = FactQueryString.Read(new QueryCollection(QueryHelpers.ParseQuery(new Uri("http://x" + FactQueryString.Url("/", query)).Query)), strict: true);
         Assert.Equal(query.Types, back.Types);

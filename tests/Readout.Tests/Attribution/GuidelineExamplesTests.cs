@@ -1,7 +1,7 @@
 using System.Text;
 using Readout.Attribution;
-using Readout.Text;
 using Readout.Tests.Evaluation;
+using Readout.Text;
 using Xunit.Abstractions;
 
 namespace Readout.Tests.Attribution;

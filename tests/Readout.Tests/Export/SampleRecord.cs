@@ -45,12 +45,27 @@ internal static class SampleRecord
 
     private static ActorRecord Actor(string id, string name, ActorType type, string state) => new()
     {
-        Id = id, Name = name, Type = type, State = state, Office = type == ActorType.Person ? "president" : null, Sectors = ["GOV"], Mentions = [new SpanRecord(0, name.Length, name)],
+        Id = id,
+        Name = name,
+        Type = type,
+        State = state,
+        Office = type == ActorType.Person ? "president" : null,
+        Sectors = ["GOV"],
+        Mentions = [new SpanRecord(0, name.Length, name)],
     };
 
     private static EventRecord Event(string id, string type, string? mode, EventStatus status, string[] actors, string[] recipients) => new()
     {
-        Id = id, Type = type, Mode = mode, Context = ["diplomatic"], Actors = actors, Recipients = recipients, Trigger = new SpanRecord(30, 37, "spoke\tto"),
-        Time = "2023-12-04", Place = Place(), Status = status, Confidence = 0.75,
+        Id = id,
+        Type = type,
+        Mode = mode,
+        Context = ["diplomatic"],
+        Actors = actors,
+        Recipients = recipients,
+        Trigger = new SpanRecord(30, 37, "spoke\tto"),
+        Time = "2023-12-04",
+        Place = Place(),
+        Status = status,
+        Confidence = 0.75,
     };
 }

@@ -79,7 +79,13 @@ public sealed class SequenceTaggerTests : IDisposable
         var sequence = new TaggedSequence { Forms = forms, Extras = marks, Labels = [labels, [.. Enumerable.Repeat(-1, 40)]] };
         var sentence = new TreebankSentence
         {
-            Forms = forms, Lemmas = forms, Upos = forms, Xpos = forms, Features = forms, Relations = forms, Heads = new int[40],
+            Forms = forms,
+            Lemmas = forms,
+            Upos = forms,
+            Xpos = forms,
+            Features = forms,
+            Relations = forms,
+            Heads = new int[40],
         };
         return (sequence, ParserScore.ToTable([sentence]));
     }

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Readout.Attribution.Extraction;
-using Readout.Quotations;
 using Readout.Parsing;
+using Readout.Quotations;
 using Readout.Text;
 using Readout.Tokenization;
 
