@@ -40,8 +40,13 @@ public sealed class CommitmentFinder
         {
             if (!index.IsPassedOver(row))
             {
+                int known = drafts.Count;
                 AddCues(index, view, row, drafts);
                 AddFuture(index, view, row, drafts);
+                if (drafts.Count == known)
+                {
+                    AddDatedPlan(index, view, row, drafts);
+                }
             }
         }
 
@@ -347,6 +352,7 @@ public sealed class CommitmentFinder
         with = with >= 0 ? with : Clause.Object(index.Parse, cue) is >= 0 and var found ? Clause.Under(index.Parse, found, "with") : -1;
         index.Collect(with, parties);
         parties.RemoveAll(one => index.Scene.Actors.Actors[one].Type == ActorType.Document);
+        CommitmentParties.Complete(index, actor, cue, parties);
         if (parties.Count == 0 && (actor < 0 || index.Parse.Upos[actor] == UposTag.Pron))
         {
             view.SpeakersAt(act, parties);
@@ -359,7 +365,7 @@ public sealed class CommitmentFinder
     private void AddFuture(SceneIndex index, StatementView view, int row, List<CommitmentDraft> drafts)
     {
         ParsedText parse = index.Parse;
-        if (parse.Upos[row] != UposTag.Verb || !IsFuture(parse, row) || !_lexicon.IsBinding(parse.Lemma(row)) || IsDoubted(parse, row) || view.IsDenialAt(row)
+        if (parse.Upos[row] != UposTag.Verb || !IsFuture(parse, row) || !_lexicon.IsBinding(parse.Lemma(row)) || IsDoubted(parse, row) || view.IsDenialAt(row) || IsAsked(index, row)
             || parse.Relations[row].Universal() is DependencyRelation.Acl or DependencyRelation.Advcl)
         {
             return;
@@ -367,7 +373,10 @@ public sealed class CommitmentFinder
 
         int subject = Clause.IsPassive(parse, row) ? Clause.Object(parse, row) : Clause.Subject(parse, row, 0);
         var parties = new List<int>();
-        index.Collect(Clause.IsPassive(parse, row) ? Clause.Actor(parse, row) : subject, parties);
+        int doer = Clause.IsPassive(parse, row) ? Clause.Actor(parse, row) : subject;
+        index.Collect(doer, parties);
+        bool acts = subject >= 0 && parties.Contains(index.NamedAt(subject));
+        CommitmentParties.Complete(index, doer, row, parties);
         bool own = subject >= 0 && parse.Upos[subject] == UposTag.Pron && parse.Lemma(subject) is "we" or "I";
         var speakers = new List<int>();
         view.SpeakersAt(row, speakers);
@@ -389,7 +398,7 @@ public sealed class CommitmentFinder
             return;
         }
 
-        if (subject >= 0 && subject < act.First && parse.Upos[subject] != UposTag.Pron && !parties.Contains(index.NamedAt(subject)))
+        if (subject >= 0 && subject < act.First && parse.Upos[subject] != UposTag.Pron && !acts && !parties.Contains(index.NamedAt(subject)))
         {
             // Another than the party is to act ("building work would begin"): without it the words say nothing.
             act.First = parse.LeftEdge(subject);
@@ -401,10 +410,61 @@ public sealed class CommitmentFinder
         }
 
         bool agreed = Clause.Under(parse, row, "under") is >= 0 and var basis && _lexicon.ClassOf(parse.Lemma(basis)) == "agreement";
+        if (Reality.IsNegated(parse, row) && !agreed && !HasPeriodOrDue(index, act.First, act.End) && !view.IsPromiseAt(row))
+        {
+            // "Will not annex" denies; a promise to refrain says until when, or is one by its cue.
+            return;
+        }
+
         CommitmentKind kind = agreed ? CommitmentKind.Agreement
             : own || Reality.IsNegated(parse, row) || view.IsPromiseAt(row) ? CommitmentKind.Promise
             : CommitmentKind.Announcement;
         drafts.Add(Draft(index, parties, new CommitmentCue(default, kind, agreed ? CommitmentStatus.Agreed : CommitmentStatus.Planned), act, row) with { Confidence = 0.6 });
+    }
+
+    // "New frameworks for 2024 through 2026 would be formalized": nobody acts, but the day or the years can be asked after.
+    private void AddDatedPlan(SceneIndex index, StatementView view, int row, List<CommitmentDraft> drafts)
+    {
+        ParsedText parse = index.Parse;
+        if (parse.Upos[row] != UposTag.Verb || !DatedPlan.IsAt(index, row) || IsDoubted(parse, row) || view.IsDenialAt(row) || IsAsked(index, row)
+            || !(_lexicon.IsPlan(parse.Lemma(row)) || (_lexicon.IsBinding(parse.Lemma(row)) && _lexicon.ClassOf(parse.Lemma(DatedPlan.Subject(parse, row))) is not null))
+            || ClauseAct(parse, row, withSubject: true) is not { } act)
+        {
+            return;
+        }
+
+        act.First = parse.LeftEdge(DatedPlan.Subject(parse, row));
+        if (!HasPeriodOrDue(index, act.First, act.End))
+        {
+            return;
+        }
+
+        List<int> parties = DatedPlan.Parties(index, view, row, (act.First, act.End));
+        if (parties.Count > 0)
+        {
+            drafts.Add(Draft(index, parties, new CommitmentCue(default, CommitmentKind.Announcement, CommitmentStatus.Planned), act, row) with { Confidence = 0.5 });
+        }
+    }
+
+    private static bool HasPeriodOrDue(SceneIndex index, int first, int end)
+    {
+        (Period? period, string? due) = CommitmentTimes.Find(index, first, end, index.Scene.Report.Published);
+        return period is not null || due is not null;
+    }
+
+    // "Will your government accept joint patrols?"
+    private static bool IsAsked(SceneIndex index, int row)
+    {
+        int end = index.Tokens.SentenceStarts[index.Tokens.SentenceOf(row) + 1];
+        for (int at = row + 1; at < end; at++)
+        {
+            if (index.Tokens.Form(at) is "?")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasTime(SceneIndex index, (int Head, int First, int End) act)

@@ -12,9 +12,10 @@ internal sealed class CommitmentLexicon
     private readonly FrozenDictionary<string, CommitmentCue[]>[] _cues;
     private readonly FrozenDictionary<string, string> _objects;
     private readonly FrozenSet<string> _unbinding;
+    private readonly FrozenSet<string> _plans;
 
-    private CommitmentLexicon(FrozenDictionary<string, CommitmentCue[]>[] cues, FrozenDictionary<string, string> objects, FrozenSet<string> unbinding) =>
-        (_cues, _objects, _unbinding) = (cues, objects, unbinding);
+    private CommitmentLexicon(FrozenDictionary<string, CommitmentCue[]>[] cues, FrozenDictionary<string, string> objects, FrozenSet<string> unbinding, FrozenSet<string> plans) =>
+        (_cues, _objects, _unbinding, _plans) = (cues, objects, unbinding, plans);
 
     /// <summary>Reads the files.</summary>
     /// <exception cref="InvalidDataException">A kind or status is unknown; the message names file and row.</exception>
@@ -35,7 +36,8 @@ internal sealed class CommitmentLexicon
             [.. Parts.Select(part => TsvFile.Rows(path, 5).Where(cells => cells[1][0] == part).GroupBy(cells => cells[0], StringComparer.Ordinal)
                 .ToFrozenDictionary(group => group.Key, group => group.Select(cells => ReadCue(path, cells)).ToArray(), StringComparer.Ordinal))],
             objects.ToFrozenDictionary(StringComparer.Ordinal),
-            TsvFile.Rows(Path.Combine(folder, "unbinding.tsv"), 1).Select(cells => cells[0]).ToFrozenSet(StringComparer.Ordinal));
+            ReadWords(folder, "unbinding.tsv"),
+            ReadWords(folder, "plans.tsv"));
     }
 
     /// <summary>Cues of a word; empty where it binds nobody.</summary>
@@ -48,6 +50,12 @@ internal sealed class CommitmentLexicon
 
     /// <summary>Whether the future of a verb is an act that somebody can be held to.</summary>
     public bool IsBinding(string lemma) => !_unbinding.Contains(lemma);
+
+    /// <summary>Whether a verb makes or gives effect to something, so that its dated passive is a plan.</summary>
+    public bool IsPlan(string lemma) => _plans.Contains(lemma);
+
+    private static FrozenSet<string> ReadWords(string folder, string file) =>
+        TsvFile.Rows(Path.Combine(folder, file), 1).Select(cells => cells[0]).ToFrozenSet(StringComparer.Ordinal);
 
     private static CommitmentCue ReadCue(string path, string[] cells) =>
         Enum.TryParse(cells[3], true, out CommitmentKind kind) && Enum.TryParse(cells[4].Replace(" ", "", StringComparison.Ordinal), true, out CommitmentStatus status)

@@ -33,7 +33,13 @@ internal static class CommitmentTimes
 
             if (index.Scene.Times[at] is { Anchored: true, Value: { } value, Type: TimeType.Date or TimeType.Time } && char.IsAsciiDigit(value[0]))
             {
-                Place(Preposition(index, row), DayOf(value), published, ref start, ref close, ref due);
+                string preposition = Preposition(index, row);
+                if (preposition == "for" && IsFirstOfTwo(index, last + 1, end))
+                {
+                    preposition = "from";
+                }
+
+                Place(preposition, DayOf(value), published, ref start, ref close, ref due);
             }
 
             row = last;
@@ -65,6 +71,10 @@ internal static class CommitmentTimes
                 break;
         }
     }
+
+    // "for 2024 through 2026": the first of two times is where the period begins.
+    private static bool IsFirstOfTwo(SceneIndex index, int row, int end) =>
+        row + 1 < end && index.Parse.Lemma(row) is "through" or "to" or "until" or "till" && index.TimeAt(row + 1) >= 0;
 
     private static string DayOf(string value) => value is { Length: > 10 } && value[10] == 'T' ? value[..10] : value;
 

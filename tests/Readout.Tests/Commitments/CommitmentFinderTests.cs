@@ -44,6 +44,21 @@ public sealed class CommitmentFinderTests
     }
 
     [Theory]
+    [InlineData("Both sides said new frameworks for 2024 through 2026 would be formalized.", "2024", "2026", null)]
+    [InlineData("A programme for 2025 through 2027 is being prepared by Quendria.", "2025", "2027", null)]
+    [InlineData("Joint exercises for 2025 are to be approved, Drost said.", null, null, "2025")]
+    [InlineData("Quendria spoke of an expectation that the accord would be signed by June 2024.", null, null, "2024-06")]
+    public void A_dated_plan_in_the_passive_is_an_announcement(string text, string? start, string? end, string? due)
+    {
+        Commitment commitment = Assert.Single(Find($"Quendria and Maravene talked. {text}"));
+        Assert.Equal((CommitmentKind.Announcement, start, end, due), (commitment.Kind, commitment.Period?.Start, commitment.Period?.End, commitment.Due));
+        Assert.NotEmpty(commitment.Parties);
+    }
+
+    [Theory]
+    [InlineData("Will Quendria deploy 7,000 policemen in March 2024?")]
+    [InlineData("The old bridge was built in 2019.")]
+    [InlineData("Quendria will not annex the island.")]
     [InlineData("Quendria hopes to open the station in June.")]
     [InlineData("Quendria did not promise to open the station.")]
     [InlineData("Quendria may agree to share the fish.")]
@@ -51,6 +66,21 @@ public sealed class CommitmentFinderTests
     [InlineData("Drost will visit the island.")]
     [InlineData("")]
     public void Hopes_denials_and_visits_bind_nobody(string text) => Assert.Empty(Find(text));
+
+    [Theory]
+    [InlineData("Quendria will not raise the fee until 2026.")]
+    [InlineData("Drost promised not to raise the fee.")]
+    public void What_is_refrained_from_for_a_time_is_a_promise(string text) => Assert.Equal(CommitmentKind.Promise, Assert.Single(Find(text)).Kind);
+
+    [Theory]
+    [InlineData("Maravene and Quendria agreed on Monday to share the fish.", "Maravene, Quendria")]
+    [InlineData("Maravene and Quendria met. The parties agreed to share the fish.", "Maravene, Quendria")]
+    [InlineData("Quendria spoke. The spokesman for Maravene, Drost, pledged to open the port.", "Maravene")]
+    public void Those_who_are_bound_are_the_parties(string text, string parties)
+    {
+        string[] names = ["Drost", "Quendria", "Maravene"];
+        Assert.Equal(parties, string.Join(", ", Assert.Single(Find(text)).Parties.Select(one => names[one]).Order()));
+    }
 
     [Fact]
     public void The_same_promise_told_twice_is_one() =>

@@ -1,0 +1,177 @@
+using Readout.Actors;
+using Readout.Events;
+using Readout.Parsing;
+
+namespace Readout.Commitments;
+
+/// <summary>
+/// Who is bound, from who acts: the partner that the tree lost from "X and Y agreed", the sides that "the parties" stand for, and the one that
+/// a spokesman speaks for.
+/// </summary>
+internal static class CommitmentParties
+{
+    private const int PhraseReach = 8;
+
+    /// <summary>Completes the parties that the subject of an act gave.</summary>
+    /// <param name="index">The report.</param>
+    /// <param name="subject">Row of who acts; -1 where nobody does.</param>
+    /// <param name="verb">Row of the act or its cue.</param>
+    /// <param name="parties">Actors found so far; changed in place.</param>
+    public static void Complete(SceneIndex index, int subject, int verb, List<int> parties)
+    {
+        if (subject < 0)
+        {
+            return;
+        }
+
+        if (subject < verb && parties.Count == 1)
+        {
+            AddJoined(index, subject, verb, parties);
+        }
+
+        if (parties.Count <= 1 && IsTheSides(index.Parse, subject))
+        {
+            List<int> sides = LastPair(index, subject);
+            if (sides.Count == 2)
+            {
+                parties.Clear();
+                parties.AddRange(sides);
+            }
+        }
+
+        if (parties.Count == 1 && IsOf(index, parties[0], ActorType.Person) && SpokenFor(index, subject, parties[0]) is >= 0 and var principal)
+        {
+            parties[0] = principal;
+        }
+        else if (parties.Count == 1 && index.Parse.Lemma(subject) is "government" or "cabinet" or "administration" && StateOf(index, subject, parties[0]) is >= 0 and var bound)
+        {
+            parties[0] = bound;
+        }
+    }
+
+    // "-- Maravene and Quendria agreed": two names of one type with nothing but "and" between them act together, whatever the tree says.
+    private static void AddJoined(SceneIndex index, int subject, int verb, List<int> parties)
+    {
+        ParsedText parse = index.Parse;
+        int first = parse.Tokens.SentenceStarts[parse.Tokens.SentenceOf(verb)];
+        for (int row = subject; row > first && row > subject - PhraseReach; row--)
+        {
+            if (parse.Upos[row] == UposTag.Verb || index.Tokens.Form(row) is "," or "--" || row + 1 > verb)
+            {
+                return;
+            }
+
+            if (parse.Lemma(row) == "and" && Joins(index, row, parties[0]) is >= 0 and var other)
+            {
+                parties.Insert(0, other);
+                return;
+            }
+        }
+
+        if (subject + 1 < verb && parse.Lemma(subject + 1) == "and" && index.NamedAt(subject + 2) is >= 0 and var next && AreAlike(index, next, parties[0]))
+        {
+            SceneIndex.AddOnce(parties, next);
+        }
+    }
+
+    private static int Joins(SceneIndex index, int conjunction, int known)
+    {
+        int other = index.ActorAt(conjunction - 1);
+        return other >= 0 && index.ActorAt(conjunction + 1) == known && AreAlike(index, other, known) ? other : -1;
+    }
+
+    private static bool AreAlike(SceneIndex index, int one, int two) =>
+        one != two && index.Scene.Actors.Actors[one].Type == index.Scene.Actors.Actors[two].Type && index.Scene.Actors.Actors[one].Type is ActorType.Person or ActorType.State or ActorType.Organization;
+
+    // "the parties", "the sides", "the leaders": plural, with the article and nothing that says which.
+    private static bool IsTheSides(ParsedText parse, int subject)
+    {
+        if (parse.Lemma(subject) is not ("party" or "side" or "leader" or "country" or "president" or "neighbour") || parse.Xpos(subject) != "NNS")
+        {
+            return false;
+        }
+
+        bool article = false;
+        foreach (int child in parse.Children(subject))
+        {
+            article |= parse.Lemma(child) == "the";
+            if (parse.Relations[child].Universal() is DependencyRelation.Nmod or DependencyRelation.Amod or DependencyRelation.Compound or DependencyRelation.Acl)
+            {
+                return false;
+            }
+        }
+
+        return article;
+    }
+
+    // The two states or persons that stand joined nearest before the words.
+    private static List<int> LastPair(SceneIndex index, int subject)
+    {
+        bool persons = index.Parse.Lemma(subject) is "leader" or "president";
+        int first = Math.Max(1, subject - 400);
+        for (int row = subject - 1; row >= first; row--)
+        {
+            if (index.Parse.Relations[row] != DependencyRelation.Conj || index.Parse.Heads[row] < 0)
+            {
+                continue;
+            }
+
+            int one = index.NamedAt(index.Parse.Heads[row]);
+            int two = index.NamedAt(row);
+            if (one >= 0 && two >= 0 && AreAlike(index, one, two) && (!persons || index.Scene.Actors.Actors[one].Type == ActorType.Person))
+            {
+                return [one, two];
+            }
+        }
+
+        return [];
+    }
+
+    private static bool IsOf(SceneIndex index, int actor, ActorType type) => index.Scene.Actors.Actors[actor].Type == type;
+
+    // "her government", "the government of Maravene": bound is the one whose government it is, where the report names that one.
+    private static int StateOf(SceneIndex index, int subject, int known)
+    {
+        foreach (int child in index.Parse.Children(subject))
+        {
+            int actor = index.ActorAt(child);
+            bool owner = index.Parse.Relations[child] == DependencyRelation.NmodPoss || Clause.CaseIs(index.Parse, child, "of");
+            if (owner && actor >= 0 && actor != known && (IsOf(index, actor, ActorType.Person) || IsOf(index, actor, ActorType.State)))
+            {
+                return actor;
+            }
+        }
+
+        IReadOnlyList<Actor> actors = index.Scene.Actors.Actors;
+        for (int actor = 0; actor < actors.Count && actors[known].State is not null; actor++)
+        {
+            if (actors[actor].Type == ActorType.State && actors[actor].State == actors[known].State)
+            {
+                return actor;
+            }
+        }
+
+        return -1;
+    }
+
+    // "Hamas spokesman X", "X, a spokesman for Hamas": bound is whom he speaks for.
+    private static int SpokenFor(SceneIndex index, int subject, int speaker)
+    {
+        ParsedText parse = index.Parse;
+        int first = Math.Max(parse.LeftEdge(subject), subject - PhraseReach);
+        int last = Math.Min(parse.RightEdge(subject), subject + PhraseReach);
+        bool isSpokesman = false;
+        int principal = -1;
+        for (int row = first; row <= last; row++)
+        {
+            isSpokesman |= parse.Lemma(row) is "spokesman" or "spokeswoman" or "spokesperson";
+            int actor = index.ActorAt(row);
+            if (principal < 0 && actor >= 0 && actor != speaker && index.Scene.Actors.Actors[actor].Type is ActorType.State or ActorType.Organization or ActorType.Person)
+            {
+                principal = actor;
+            }
+        }
+
+        return isSpokesman ? principal : -1;
+    }
+}

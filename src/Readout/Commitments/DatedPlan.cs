@@ -1,0 +1,129 @@
+using Readout.Actors;
+using Readout.Events;
+using Readout.Parsing;
+
+namespace Readout.Commitments;
+
+/// <summary>
+/// Plans in the passive, told with their period or day and without anybody who acts: "new frameworks for 2024 through 2026 would be
+/// formalized", "a programme for 2025 is being prepared", "the accord is to be signed by June".
+/// </summary>
+internal static class DatedPlan
+{
+    /// <summary>Whether a verb is a passive that is still to come: "will be", "is to be" or "is being" with a subject that is no actor.</summary>
+    public static bool IsAt(SceneIndex index, int verb)
+    {
+        ParsedText parse = index.Parse;
+        int subject = Subject(parse, verb);
+        return subject >= 0 && subject < verb && Clause.IsPassive(parse, verb) && parse.Upos[subject] == UposTag.Noun
+            && parse.Relations[verb] is not (DependencyRelation.AclRelcl or DependencyRelation.Advcl)
+            && (index.ActorAt(subject) < 0 || index.Scene.Actors.Actors[index.ActorAt(subject)].Type == ActorType.Document)
+            && !Reality.IsNegated(parse, verb) && IsAhead(parse, verb, subject);
+    }
+
+    /// <summary>Row of what is planned: the subject of the passive, which the tree may hang on "are" or on the "said" that follows; -1 where there is none.</summary>
+    public static int Subject(ParsedText parse, int verb)
+    {
+        int subject = parse.ChildWith(verb, DependencyRelation.NsubjPass);
+        subject = subject >= 0 ? subject : parse.ChildWith(verb, DependencyRelation.Nsubj);
+        if (subject < 0 && parse.Relations[verb].Universal() is DependencyRelation.Xcomp or DependencyRelation.Ccomp
+            && (parse.Lemma(parse.Heads[verb]) == "be" || parse.Heads[verb] > verb))
+        {
+            subject = parse.ChildWith(parse.Heads[verb], DependencyRelation.Nsubj);
+        }
+
+        return subject;
+    }
+
+    /// <summary>
+    /// Who stands behind a plan: the actors named in it, else in its sentence, else who says so, else, where both sides are spoken of, the two
+    /// states of which the report speaks most. Empty where nobody does.
+    /// </summary>
+    public static List<int> Parties(SceneIndex index, StatementView view, int verb, (int First, int End) act)
+    {
+        var parties = new List<int>();
+        Named(index, act.First, act.End, parties);
+        int sentence = index.Tokens.SentenceOf(verb);
+        (int first, int end) = (index.Tokens.SentenceStarts[sentence], index.Tokens.SentenceStarts[sentence + 1]);
+        if (parties.Count == 0)
+        {
+            Named(index, first, end, parties);
+        }
+
+        if (parties.Count == 0)
+        {
+            view.SpeakersAt(verb, parties);
+            parties.RemoveAll(one => index.Scene.Actors.Actors[one].Type is not (ActorType.Person or ActorType.State or ActorType.Organization));
+        }
+
+        if (parties.Count == 0 && IsJoint(index.Parse, first, end))
+        {
+            MainPair(index.Scene.Actors, parties);
+        }
+
+        if (parties.Count == 0)
+        {
+            view.SpeakersAt(verb, parties);
+        }
+
+        return parties;
+    }
+
+    private static bool IsAhead(ParsedText parse, int verb, int subject)
+    {
+        bool being = false;
+        bool present = false;
+        for (int row = subject + 1; row < verb; row++)
+        {
+            string lemma = parse.Lemma(row);
+            if (lemma is "will" or "would" && parse.Upos[row] == UposTag.Aux)
+            {
+                return true;
+            }
+
+            if (lemma == "be" && row + 2 < verb && parse.Lemma(row + 1) == "to" && parse.Lemma(row + 2) == "be")
+            {
+                return true;
+            }
+
+            being |= lemma == "be" && parse.Xpos(row) == "VBG";
+            present |= lemma == "be" && parse.Xpos(row) is "VBZ" or "VBP" or "VBD";
+        }
+
+        return being && present;
+    }
+
+    private static void Named(SceneIndex index, int first, int end, List<int> into)
+    {
+        for (int row = first; row < end; row++)
+        {
+            if (index.ActorAt(row) is >= 0 and var actor && index.Scene.Actors.Actors[actor].Type is ActorType.Person or ActorType.State or ActorType.Organization)
+            {
+                SceneIndex.AddOnce(into, actor);
+            }
+        }
+    }
+
+    private static bool IsJoint(ParsedText parse, int first, int end)
+    {
+        for (int row = first; row < end; row++)
+        {
+            if (parse.Lemma(row) is "both" or "joint" or "jointly" or "bilateral" or "mutual" || (parse.Lemma(row) == "two" && row + 1 < end && parse.Lemma(row + 1) is "side" or "country" or "state" or "nation" or "capital" or "government"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void MainPair(ActorTable table, List<int> into)
+    {
+        IReadOnlyList<Actor> actors = table.Actors;
+        int[] pair = [.. Enumerable.Range(0, actors.Count).Where(one => actors[one].Type == ActorType.State).OrderByDescending(one => actors[one].Mentions.Length).ThenBy(one => one).Take(2).Order()];
+        if (pair.Length == 2)
+        {
+            into.AddRange(pair);
+        }
+    }
+}
