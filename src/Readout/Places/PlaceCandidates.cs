@@ -8,6 +8,7 @@ namespace Readout.Places;
 internal sealed class PlaceCandidates
 {
     private const int MostRows = 7;
+    private const int MostDatelineRows = 12;
 
     private readonly PlaceGazetteer _gazetteer;
     private readonly PlaceWords _words;
@@ -38,10 +39,16 @@ internal sealed class PlaceCandidates
                 found.Add(new PlaceCandidate(row, end, senses));
                 row = end;
             }
-            else if (span is { Type: EntityType.Gpe or EntityType.Location } place && place.First == row && !IsRejected(parse, place) && !HoldsKnown(parse, place))
+            else if (span is { Type: EntityType.Gpe or EntityType.Location } place && place.First == row && !IsRejected(parse, place) && !HoldsKnown(parse, place)
+                && StandsAsPlace(parse, place, found))
             {
                 found.Add(new PlaceCandidate(row, place.End, []));
                 row = place.End;
+            }
+            else if (DatelineEnd(tokens, row) is var dateline && dateline > row)
+            {
+                found.Add(new PlaceCandidate(row, dateline, []));
+                row = dateline;
             }
             else
             {
@@ -52,9 +59,73 @@ internal sealed class PlaceCandidates
         return found;
     }
 
-    // A name that the gazetteer knows and that cannot stand as a place here is no unknown place either.
-    private bool IsRejected(ParsedText parse, NameSpan name) =>
-        _gazetteer.Find(parse.Tokens.Span(name.First, name.End).In(parse.Tokens.Text)).Count > 0 || IsFollowedBy(parse.Tokens, name.End, "money");
+    // What no gazetteer knows is a place where somebody is, comes from or goes to, or where "X, Y" names it with a place; elsewhere it is as likely a
+    // state or a body that acts.
+    private bool StandsAsPlace(ParsedText parse, NameSpan name, List<PlaceCandidate> found)
+    {
+        TokenTable tokens = parse.Tokens;
+        int at = name.First - 1;
+        if (name.Type == EntityType.Location)
+        {
+            return true;
+        }
+
+        // A line may open with the place where it was written: "Caldermouth, 11 December".
+        if (at < 0 || StartsLine(tokens, name.First))
+        {
+            return DatelineEnd(tokens, name.First) > name.First
+                || (name.End + 1 < tokens.Count && tokens.Form(name.End) is [','] && char.IsAsciiDigit(tokens.Form(name.End + 1)[0]));
+        }
+
+        bool behindPlace = tokens.Form(at) is [','] && found.Count > 0 && found[^1].End == at;
+        if (tokens.Form(at).Equals("the", StringComparison.OrdinalIgnoreCase) && at > 0)
+        {
+            at--;
+        }
+
+        // "of" after an office names the state, not the place: "the president of Maravene".
+        bool isOf = tokens.Form(at).SequenceEqual("of") && at > 0 && !_words.Is(Lower(tokens.Form(at - 1)), "office");
+        DependencyRelation relation = parse.Relations[name.End - 1];
+        int head = parse.Heads[name.End - 1];
+        bool visited = relation == DependencyRelation.Obj && head >= 0 && _words.Is(parse.Lemma(head), "going");
+        bool acts = relation is DependencyRelation.Nsubj or DependencyRelation.NsubjPass or DependencyRelation.Obj or DependencyRelation.NmodPoss;
+        bool isMotion = _words.Is(Lower(tokens.Form(at)), "motion") && !tokens.Form(at).SequenceEqual("of");
+        return relation != DependencyRelation.Amod && (behindPlace || visited || HasLocative(parse, name.First) || (!acts && (isOf || isMotion)));
+    }
+
+    // End of the capitals that open a line's dateline, "PORT SELKOW, December 4 (MPA) --"; the row itself where there is none.
+    private static int DatelineEnd(TokenTable tokens, int row)
+    {
+        int end = row;
+        while (StartsLine(tokens, row) && end < tokens.Count && end < row + MostRows && IsAllCapitals(tokens.Form(end)))
+        {
+            end++;
+        }
+
+        if (end == row || end >= tokens.Count || tokens.Form(end) is not ([','] or ['('] or ['—'] or ['–']))
+        {
+            return row;
+        }
+
+        for (int dash = end; dash < tokens.Count && dash < end + MostDatelineRows && !(dash > end && StartsLine(tokens, dash)); dash++)
+        {
+            if (tokens.Form(dash)[0] is '-' or '–' or '—')
+            {
+                return end;
+            }
+        }
+
+        return row;
+    }
+
+    private static bool StartsLine(TokenTable tokens, int row) => row == 0 || tokens.Text.AsSpan(tokens.Ends[row - 1], tokens.Starts[row] - tokens.Ends[row - 1]).Contains('\n');
+
+    // A name that the gazetteer knows and that cannot stand as a place here is no unknown place either; nor is a nationality.
+    private bool IsRejected(ParsedText parse, NameSpan name)
+    {
+        ReadOnlySpan<char> text = parse.Tokens.Span(name.First, name.End).In(parse.Tokens.Text);
+        return _gazetteer.Find(text).Count > 0 || _gazetteer.CountryOfAdjective(text) is not null || IsFollowedBy(parse.Tokens, name.End, "money");
+    }
 
     // Whether a better-known place stands within a longer name, as in "south China's Guangxi Zhuang Autonomous Region".
     private bool HoldsKnown(ParsedText parse, NameSpan name)

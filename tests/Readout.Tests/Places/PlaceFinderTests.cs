@@ -9,6 +9,7 @@ namespace Readout.Tests.Places;
 
 public class PlaceFinderTests
 {
+    private static readonly SyntaxParser Parser = SyntaxParser.Load(Reader.DefaultDataDirectory);
     private static readonly PlaceFinder Finder = PlaceFinder.Load(Reader.DefaultDataDirectory);
 
     public static TheoryData<string, string> Cases()
@@ -32,6 +33,24 @@ public class PlaceFinderTests
         Assert.Equal(marked, Mark(text, found));
         Assert.Equal(expected, string.Join("; ", found.Select(p => $"{p.Name} {p.Country ?? "-"}")));
     }
+
+    [Theory]
+    [InlineData("Caldermouth accused Norway of theft.", 0)]
+    [InlineData("Norway accused Caldermouth of theft.", 2)]
+    [InlineData("The president of Caldermouth resigned.", 3)]
+    public void A_name_that_no_gazetteer_knows_is_no_place_where_it_acts(string text, int row) =>
+        Assert.DoesNotContain(Read(text, new NameSpan(row, row + 1, EntityType.Gpe)), p => p.Name == "Caldermouth");
+
+    [Theory]
+    [InlineData("They will visit Caldermouth in May.", 3)]
+    [InlineData("He came back from Caldermouth on Monday.", 4)]
+    [InlineData("Caldermouth, 11 December 2023", 0)]
+    public void A_name_that_no_gazetteer_knows_is_a_place_where_somebody_goes_or_writes(string text, int row) =>
+        Assert.Contains(Read(text, new NameSpan(row, row + 1, EntityType.Gpe)), p => p.Name == "Caldermouth");
+
+    [Fact]
+    public void A_dateline_in_capitals_opens_with_a_place() =>
+        Assert.Equal("PORT SELKOW", Find("PORT SELKOW, December 4 (MPA) -- The bank is closed.")[0].Name);
 
     [Fact]
     public void A_place_that_only_the_name_recogniser_knows_keeps_its_name_and_nothing_else()
@@ -74,6 +93,9 @@ public class PlaceFinderTests
             }
         }
     }
+
+    private static IReadOnlyList<PlaceMention> Read(string text, params NameSpan[] names) =>
+        Finder.Find(Parser.Parse(TestTokenizer.Shared.Tokenize(text)), names, new Report { Id = "test", Text = text });
 
     private static IReadOnlyList<PlaceMention> Find(string text, params NameSpan[] names)
     {
