@@ -31,7 +31,9 @@ internal static class CommitmentParties
 
         if (parties.Count <= 1 && IsTheSides(index.Parse, subject))
         {
-            List<int> sides = LastPair(index, subject);
+            bool persons = index.Parse.Lemma(subject) is "leader" or "president";
+            List<int> sides = LastPair(index, subject, persons ? ActorType.Person : ActorType.State);
+            sides = sides.Count == 2 || persons ? sides : LastPair(index, subject, null);
             if (sides.Count == 2)
             {
                 parties.Clear();
@@ -105,9 +107,8 @@ internal static class CommitmentParties
     }
 
     // The two states or persons that stand joined nearest before the words.
-    private static List<int> LastPair(SceneIndex index, int subject)
+    private static List<int> LastPair(SceneIndex index, int subject, ActorType? wanted)
     {
-        bool persons = index.Parse.Lemma(subject) is "leader" or "president";
         int first = Math.Max(1, subject - 400);
         for (int row = subject - 1; row >= first; row--)
         {
@@ -118,7 +119,7 @@ internal static class CommitmentParties
 
             int one = index.NamedAt(index.Parse.Heads[row]);
             int two = index.NamedAt(row);
-            if (one >= 0 && two >= 0 && AreAlike(index, one, two) && (!persons || index.Scene.Actors.Actors[one].Type == ActorType.Person))
+            if (one >= 0 && two >= 0 && AreAlike(index, one, two) && (wanted is null || index.Scene.Actors.Actors[one].Type == wanted))
             {
                 return [one, two];
             }

@@ -320,7 +320,7 @@ internal sealed class SceneIndex
     // "the two leaders", "both sides", "they": the two who were named last.
     private bool ExpandGroup(int row, List<int> into)
     {
-        bool two = Parse.Lemma(row) is "both" or "two" or "they" or "pair";
+        bool two = Parse.Lemma(row) is "both" or "two" or "they" or "their" or "pair";
         foreach (int child in Parse.Children(row))
         {
             two |= Parse.Lemma(child) is "two" or "both" || (Parse.Lemma(child) is "their" or "they" && Parse.Xpos(row) == "NNS" && Parse.Lemma(row) is "leader" or "president" or "minister" or "government");

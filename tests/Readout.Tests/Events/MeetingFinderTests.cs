@@ -39,6 +39,10 @@ public sealed class MeetingFinderTests
     }
 
     [Fact]
+    public void Their_meeting_is_one_of_those_named_before() =>
+        Assert.Equal(2, Assert.Single(Find("Drost and Okafor gave speeches. Their meeting in the port lasted four hours.")).Participants.Count);
+
+    [Fact]
     public void Two_mentions_of_one_meeting_are_one_record_and_persons_stand_for_their_states()
     {
         Meeting meeting = Assert.Single(Find("Quendria and Maravene held talks on Monday. Drost met Okafor on Monday."));
