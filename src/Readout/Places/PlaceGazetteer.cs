@@ -73,6 +73,7 @@ internal sealed class PlaceGazetteer
     private void ReadCountries(string path, string aliases)
     {
         Dictionary<string, string> usual = TsvFile.Rows(aliases, 3).Where(row => row[2] == "name").ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
+        var territories = new HashSet<string>(StringComparer.Ordinal);
         foreach (string[] cells in TsvFile.Rows(path, 10))
         {
             var entry = new PlaceEntry(usual.GetValueOrDefault(cells[0], cells[1]), cells[0], PlaceKind.Country, null, Id(cells[6]))
@@ -86,7 +87,16 @@ internal sealed class PlaceGazetteer
             AddAll(cells[8], entry);
             foreach (string adjective in cells[9].Split('|', StringSplitOptions.RemoveEmptyEntries))
             {
-                _adjectives.TryAdd(adjective, cells[0]);
+                // A territory often has the adjective of its state: "French" is France's.
+                if (!_adjectives.TryAdd(adjective, cells[0]) && cells[2] == "state" && territories.Contains(_adjectives[adjective]))
+                {
+                    _adjectives[adjective] = cells[0];
+                }
+            }
+
+            if (cells[2] == "territory")
+            {
+                territories.Add(cells[0]);
             }
         }
 
