@@ -37,7 +37,7 @@ internal static class DatedPlan
 
     /// <summary>
     /// Who stands behind a plan: the actors named in it, else in its sentence, else who says so, else, where both sides are spoken of, the two
-    /// states of which the report speaks most. Empty where nobody does.
+    /// states of which the report speaks most; else the same of the sentence before in the paragraph. Empty where nobody does.
     /// </summary>
     public static List<int> Parties(SceneIndex index, StatementView view, int verb, (int First, int End) act)
     {
@@ -66,7 +66,22 @@ internal static class DatedPlan
             view.SpeakersAt(verb, parties);
         }
 
+        if (parties.Count == 0 && sentence > 0 && index.Tokens.ParagraphOf(first) == index.Tokens.ParagraphOf(first - 1))
+        {
+            NamedBefore(index, (index.Tokens.SentenceStarts[sentence - 1], first), parties);
+        }
+
         return parties;
+    }
+
+    // "There was hope that ... would be signed" goes on from the sentence before, which tells whose plan it is.
+    private static void NamedBefore(SceneIndex index, (int First, int End) sentence, List<int> into)
+    {
+        Named(index, sentence.First, sentence.End, into);
+        if (into.Count == 0 && IsJoint(index.Parse, sentence.First, sentence.End))
+        {
+            MainPair(index.Scene.Actors, into);
+        }
     }
 
     private static bool IsAhead(ParsedText parse, int verb, int subject)
