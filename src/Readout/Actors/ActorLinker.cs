@@ -80,7 +80,12 @@ public sealed class ActorLinker
                 PlaceEntry? state = _states.Country(key.Id);
                 return new Actor
                 {
-                    Name = state?.Name ?? source.ShortestName(own), Type = ActorType.State, State = state?.Country, Sectors = ["GOV"], Wikidata = state?.Wikidata, Mentions = [.. own],
+                    Name = state?.Name ?? source.ShortestName(own),
+                    Type = ActorType.State,
+                    State = state?.Country,
+                    Sectors = ["GOV"],
+                    Wikidata = state?.Wikidata,
+                    Mentions = [.. own],
                 };
             case ActorType.Person:
                 return Person(key, own, source, title);
@@ -88,8 +93,12 @@ public sealed class ActorLinker
                 string? of = key.Organization?.State ?? (title?.State is { Length: 3 } iso3 ? iso3 : null);
                 return new Actor
                 {
-                    Name = key.Organization?.Name ?? source.LongestName(own), Type = key.Kind, State = of,
-                    Sectors = key.Organization?.Sectors ?? (title?.Sector is { } sector ? [sector] : []), Wikidata = key.Organization?.Wikidata, Mentions = [.. own],
+                    Name = key.Organization?.Name ?? source.LongestName(own),
+                    Type = key.Kind,
+                    State = of,
+                    Sectors = key.Organization?.Sectors ?? (title?.Sector is { } sector ? [sector] : []),
+                    Wikidata = key.Organization?.Wikidata,
+                    Mentions = [.. own],
                 };
         }
     }
@@ -103,8 +112,12 @@ public sealed class ActorLinker
         string? sector = held is not null ? isState ? "GOV" : "IGO" : title?.Sector ?? (key.Person is null ? null : "GOV");
         return new Actor
         {
-            Name = key.Person is { } known ? source.Spelling(known.Name, own) : source.LongestName(own), Type = ActorType.Person, Office = held?.Office ?? stated, State = isState ? owner : null,
-            Sectors = sector is null ? [] : [sector], Mentions = [.. own],
+            Name = key.Person is { } known ? source.Spelling(known.Name, own) : source.LongestName(own),
+            Type = ActorType.Person,
+            Office = held?.Office ?? stated,
+            State = isState ? owner : null,
+            Sectors = sector is null ? [] : [sector],
+            Mentions = [.. own],
         };
     }
 }

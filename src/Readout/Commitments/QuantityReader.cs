@@ -116,7 +116,17 @@ internal sealed class QuantityReader
     {
         value = lemma switch
         {
-            "two" => 2, "three" => 3, "four" => 4, "five" => 5, "six" => 6, "seven" => 7, "eight" => 8, "nine" => 9, "ten" => 10, "twelve" => 12, "twenty" => 20,
+            "two" => 2,
+            "three" => 3,
+            "four" => 4,
+            "five" => 5,
+            "six" => 6,
+            "seven" => 7,
+            "eight" => 8,
+            "nine" => 9,
+            "ten" => 10,
+            "twelve" => 12,
+            "twenty" => 20,
             _ => 0,
         };
         return value > 0;
