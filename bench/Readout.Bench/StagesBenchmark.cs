@@ -88,9 +88,9 @@ internal static class StagesBenchmark
             var scene = new Scene { Report = report, Parse = parse, Boilerplate = boilerplate, Mentions = mentions, Actors = actors, Times = times, Places = places };
             IReadOnlyList<Statement> statements = _attribution.Find(scene);
             clock.Lap("attribution");
-            IReadOnlyList<EventMention> events = _events.Find(scene, statements);
+            _events.Find(scene, statements);
             clock.Lap("events");
-            _meetings.Find(scene, statements, events);
+            _meetings.Find(scene, statements);
             clock.Lap("meetings");
             _commitments.Find(scene, statements);
             clock.Lap("commitments");

@@ -86,7 +86,6 @@ public sealed class Reader
             Places = places,
         };
         IReadOnlyList<Statement> statements = _attribution.Find(scene);
-        IReadOnlyList<EventMention> events = _events.Find(scene, statements);
         return new Document
         {
             Report = report,
@@ -98,8 +97,8 @@ public sealed class Reader
             Times = times,
             Places = places,
             Statements = statements,
-            Events = events,
-            Meetings = _meetings.Find(scene, statements, events),
+            Events = _events.Find(scene, statements),
+            Meetings = _meetings.Find(scene, statements),
             Commitments = _commitments.Find(scene, statements),
         };
     }

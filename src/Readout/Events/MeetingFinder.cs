@@ -33,11 +33,10 @@ public sealed class MeetingFinder
     public static MeetingFinder Load(string dataDirectory) => new(dataDirectory);
 
     /// <summary>Meetings in text order of their first mention.</summary>
-    public IReadOnlyList<Meeting> Find(Scene scene, IReadOnlyList<Statement> statements, IReadOnlyList<EventMention> events)
+    public IReadOnlyList<Meeting> Find(Scene scene, IReadOnlyList<Statement> statements)
     {
         ArgumentNullException.ThrowIfNull(scene);
         ArgumentNullException.ThrowIfNull(statements);
-        ArgumentNullException.ThrowIfNull(events);
         var index = new SceneIndex(scene);
         return [.. Merged(index, new StatementView(index, statements)).Select(draft => Finish(draft, scene.Report.Published))];
     }

@@ -106,33 +106,49 @@ public static class RecordBuilder
             Reason = statement.Reason,
         };
 
-        // Actors with a mention inside the content, in order of actor number.
+        // Actors with a mention inside the content, in order of actor number. Mentions are ordered by their first row, so that only
+        // those that begin within a span are looked at: many statements in a long report stay linear.
         private string[] About(Statement statement)
         {
-            var about = new List<string>();
-            for (int actor = 0; actor < document.Actors.Actors.Count; actor++)
+            var about = new SortedSet<int>();
+            foreach (TextSpan content in statement.Content)
             {
-                if (document.Actors.Actors[actor].Mentions.Any(mention => IsIn(mention, statement.Content)))
+                for (int mention = FirstMentionFrom(content.Start); mention < document.Mentions.Count; mention++)
                 {
-                    about.Add(ActorId(actor));
+                    TextSpan span = document.Tokens.Span(document.Mentions[mention].First, document.Mentions[mention].End);
+                    if (span.Start >= content.End)
+                    {
+                        break;
+                    }
+
+                    if (content.Contains(span) && document.Actors.ActorOf(mention) is >= 0 and var actor)
+                    {
+                        about.Add(actor);
+                    }
                 }
             }
 
-            return [.. about];
+            return ActorIds([.. about]);
         }
 
-        private bool IsIn(int mention, IReadOnlyList<TextSpan> content)
+        private int FirstMentionFrom(int offset)
         {
-            TextSpan span = document.Tokens.Span(document.Mentions[mention].First, document.Mentions[mention].End);
-            for (int i = 0; i < content.Count; i++)
+            int low = 0;
+            int high = document.Mentions.Count;
+            while (low < high)
             {
-                if (content[i].Contains(span))
+                int middle = (low + high) / 2;
+                if (document.Tokens.Starts[document.Mentions[middle].First] < offset)
                 {
-                    return true;
+                    low = middle + 1;
+                }
+                else
+                {
+                    high = middle;
                 }
             }
 
-            return false;
+            return low;
         }
 
         private PlaceRecord? Place(PlaceMention? place) => place is null ? null : new()

@@ -10,7 +10,7 @@ public sealed class MeetingFinderTests
     private static readonly (string, ActorType, string?)[] Actors =
         [("Drost", ActorType.Person, "QUE"), ("Okafor", ActorType.Person, "MAR"), ("Castellane", ActorType.Person, "BEL"), ("Quendria", ActorType.State, "QUE"), ("Maravene", ActorType.State, "MAR")];
 
-    private static IReadOnlyList<Meeting> Find(string text) => Finder.Find(TestScene.Create(text, "2023-12-13", Actors), [], []);
+    private static IReadOnlyList<Meeting> Find(string text) => Finder.Find(TestScene.Create(text, "2023-12-13", Actors), []);
 
     [Theory]
     [InlineData("Drost met Okafor on Monday.", MeetingStatus.Held, MeetingMode.InPerson, "2023-12-11")]
