@@ -13,6 +13,18 @@ internal sealed class Int8Activations
     /// <summary>Adding and subtracting 1.5 * 2^23 rounds to the nearest integer, ties to even, on every machine.</summary>
     private const float Rounder = 12582912f;
 
+    public Int8Activations()
+    {
+    }
+
+    /// <summary>Makes room for exactly so many rows, padding included.</summary>
+    public Int8Activations(int rows, int columns)
+    {
+        (Rows, Stride) = (rows, (columns + 3) / 4 * 4);
+        int padded = (rows + 3) / 4 * 4;
+        (Data, Scales) = (new byte[padded * Stride], new float[padded]);
+    }
+
     public byte[] Data { get; private set; } = [];
 
     public float[] Scales { get; private set; } = [];
@@ -37,6 +49,13 @@ internal sealed class Int8Activations
         {
             Scales = new float[padded * 5 / 4];
         }
+    }
+
+    /// <summary>Copies the first rows of another matrix of the same stride to <paramref name="row"/> and the rows after it.</summary>
+    public void CopyRows(Int8Activations source, int rows, int row)
+    {
+        source.Data.AsSpan(0, rows * Stride).CopyTo(Data.AsSpan(row * Stride));
+        source.Scales.AsSpan(0, rows).CopyTo(Scales.AsSpan(row));
     }
 
     /// <summary>Quantizes one row to the range of its largest magnitude.</summary>

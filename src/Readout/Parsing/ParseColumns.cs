@@ -1,3 +1,5 @@
+using Readout.Models;
+
 namespace Readout.Parsing;
 
 /// <summary>The columns of a <see cref="ParsedText"/>, each with one row a word. Strings are shared instances of the model, never built per word where a lexicon holds them.</summary>
@@ -20,4 +22,7 @@ public sealed record ParseColumns
 
     /// <summary>Relation to the head.</summary>
     public required DependencyRelation[] Relations { get; init; }
+
+    /// <summary>The encoder's last states, one row a word; null where they are not kept.</summary>
+    internal Int8Activations? States { get; init; }
 }

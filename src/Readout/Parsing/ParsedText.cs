@@ -1,3 +1,4 @@
+using Readout.Models;
 using Readout.Tokenization;
 
 namespace Readout.Parsing;
@@ -48,6 +49,12 @@ public sealed class ParsedText
 
     /// <summary>Relation to the head, [Count].</summary>
     public ReadOnlySpan<DependencyRelation> Relations => _columns.Relations;
+
+    /// <summary>
+    /// The states of the parser's last recurrent layer, one row a word, for other models to read: (byte - 128) * scale, or as the left side of
+    /// <see cref="Int8Gemm.Multiply"/>. Never written to; null unless the text came from <see cref="SyntaxParser.ParseWithStates"/>.
+    /// </summary>
+    internal Int8Activations? States => _columns.States;
 
     /// <summary>Penn Treebank tag of a row, such as <c>VBD</c>.</summary>
     public string Xpos(int row) => _columns.Xpos[row];

@@ -72,6 +72,7 @@ internal sealed class ParserWorkspace
         }
 
         _encoder.Encode(_starts.AsSpan(0, count + 1), []);
+        columns.States?.CopyRows(_encoder.Activations, rows, start);
         Grow(ref _hidden, Int8Gemm.ResultLength(rows, _model.Heads));
         Int8Gemm.Multiply(_encoder.Activations, _model.Heads, _hidden, _encoder.Kernel);
         RectifyHeads(rows);

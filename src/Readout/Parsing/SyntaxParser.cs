@@ -30,7 +30,15 @@ public sealed class SyntaxParser
     public static SyntaxParser LoadFile(string path) => new(new ParserModel(ModelFile.Read(path, ParserModel.Kind)), Int8Kernels.Best);
 
     /// <summary>Tags, lemmas and dependencies of every word. The tokens and sentences are taken as they are.</summary>
-    public ParsedText Parse(TokenTable tokens)
+    public ParsedText Parse(TokenTable tokens) => Parse(tokens, keepStates: false);
+
+    /// <summary>As <see cref="Parse(TokenTable)"/>, with <see cref="ParsedText.States"/>: <see cref="StateWidth"/> bytes and a scale more a word.</summary>
+    internal ParsedText ParseWithStates(TokenTable tokens) => Parse(tokens, keepStates: true);
+
+    /// <summary>Width of <see cref="ParsedText.States"/>.</summary>
+    internal int StateWidth => _model.Encoder.Width;
+
+    private ParsedText Parse(TokenTable tokens, bool keepStates)
     {
         ArgumentNullException.ThrowIfNull(tokens);
         int count = tokens.Count;
@@ -42,6 +50,7 @@ public sealed class SyntaxParser
             Lemmas = new string[count],
             Heads = new int[count],
             Relations = new DependencyRelation[count],
+            States = keepStates ? new Int8Activations(count, StateWidth) : null,
         };
         if (!_workspaces.TryTake(out ParserWorkspace? workspace))
         {

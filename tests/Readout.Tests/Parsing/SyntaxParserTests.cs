@@ -54,6 +54,20 @@ public sealed class SyntaxParserTests
     }
 
     [Fact]
+    public void States_are_kept_on_demand_and_are_a_words_own_whatever_the_batch_and_the_kernel()
+    {
+        TokenTable tokens = Tokenizer.Tokenize(Sample), twice = Tokenizer.Tokenize(Sample + "\n\n" + Sample);
+        var parser = new SyntaxParser(Model, Int8Kernel.Scalar);
+        Assert.Null(parser.Parse(tokens).States);
+        Int8Activations states = parser.ParseWithStates(tokens).States!;
+        Int8Activations doubled = new SyntaxParser(Model, Int8Kernels.Best).ParseWithStates(twice).States!;
+        Assert.Equal((tokens.Count, parser.StateWidth), (states.Rows, states.Stride));
+        int bytes = states.Rows * states.Stride;
+        Assert.Equal(states.Data[..bytes], doubled.Data.AsSpan(bytes, bytes).ToArray());
+        Assert.Equal(states.Scales[..states.Rows], doubled.Scales.AsSpan(states.Rows, states.Rows).ToArray());
+    }
+
+    [Fact]
     public void Any_text_gives_one_tree_per_sentence()
     {
         const string Common = "the said, Oslo  met.\n\"7";
