@@ -11,8 +11,11 @@ public sealed record StoredReport
     /// <summary>The whole text; the record's offsets count its code points.</summary>
     public required string Text { get; init; }
 
-    /// <summary>What was read in it, without the text.</summary>
+    /// <summary>What was read in it, with what people put right; without the text.</summary>
     public required ReportRecord Record { get; init; }
+
+    /// <summary>What was read in it, as the engine wrote it.</summary>
+    public required ReportRecord AsRead { get; init; }
 
     /// <summary>What made the record.</summary>
     public required ReadingVersion Version { get; init; }

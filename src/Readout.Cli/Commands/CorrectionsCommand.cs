@@ -38,13 +38,14 @@ internal static class CorrectionsCommand
 
     private static Command CreateAdd()
     {
-        var fact = new Argument<string>("FACT") { Description = "Id of the fact, such as 8eb030292736-s3." };
-        var field = new Argument<string>("FIELD") { Description = "speaker, kind, span, time, verdict, same, apart or actors." };
+        var fact = new Argument<string>("FACT") { Description = "Id of the fact, such as 8eb030292736-s3; of an actor its key." };
+        var field = new Argument<string>("FIELD") { Description = "speaker, kind, span, time, verdict, same, apart, actors or actor-here." };
         var value = new Argument<string?>("VALUE") { Description = "The right value; none for apart.", Arity = ArgumentArity.ZeroOrOne };
+        var report = new Option<string?>("--report") { Description = "Of actor-here: the report in which the actor is somebody else." };
         var author = new Option<string>("--author") { Description = "Who corrects.", Required = true };
         var note = new Option<string?>("--note") { Description = "Why." };
         var store = new StoreOption();
-        var command = new Command("add", "Correct a fact.") { fact, field, value, author, note, store.Option };
+        var command = new Command("add", "Correct a fact.") { fact, field, value, report, author, note, store.Option };
         command.SetAction((parse, _) =>
         {
             if (RecordNames.Find<CorrectionField>(parse.GetRequiredValue(field)) is not { } known)
@@ -60,6 +61,7 @@ internal static class CorrectionsCommand
                     Fact = parse.GetRequiredValue(fact),
                     Field = known,
                     Value = parse.GetValue(value),
+                    Report = parse.GetValue(report),
                     Author = parse.GetRequiredValue(author),
                     Note = parse.GetValue(note),
                 });

@@ -8,19 +8,19 @@ public sealed record Correction
     /// <summary>Number of the correction.</summary>
     public required long Id { get; init; }
 
-    /// <summary><c>sha256:</c> and the hash of the report.</summary>
+    /// <summary><c>sha256:</c> and the hash of the report; empty where an actor of all reports is corrected.</summary>
     public required string Report { get; init; }
 
-    /// <summary>Type of the fact.</summary>
-    public required FactType Type { get; init; }
+    /// <summary>Type of the fact; null for an actor.</summary>
+    public required FactType? Type { get; init; }
 
-    /// <summary>First code point of the fact's words when it was corrected.</summary>
+    /// <summary>First code point of the fact's words as they were read; 0 for an actor.</summary>
     public required int Start { get; init; }
 
     /// <summary>Code point after the last.</summary>
     public required int End { get; init; }
 
-    /// <summary>The fact's words when it was corrected.</summary>
+    /// <summary>The fact's words as they were read; of an actor its key.</summary>
     public required string Words { get; init; }
 
     /// <summary>What is put right.</summary>
@@ -44,6 +44,12 @@ public sealed record Correction
     /// <summary>Who took it back; null where it stands.</summary>
     public string? UndoneBy { get; init; }
 
-    /// <summary>Id of the fact that it belongs to in the report's present reading; null where no fact there has its words.</summary>
+    /// <summary>Id of the fact, or key of the actor, that it belongs to in the present readings; null where none there is the same.</summary>
     public string? Fact { get; init; }
+
+    /// <summary>What the engine had read instead; null where it had read nothing, or where the field has no such value.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>Whether it stands but finds nothing to change in the present readings: for a person to look at.</summary>
+    public bool IsLoose => Fact is null && UndoneAt is null;
 }

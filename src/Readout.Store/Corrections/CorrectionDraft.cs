@@ -3,8 +3,11 @@ namespace Readout.Store.Corrections;
 /// <summary>A correction as a person makes it.</summary>
 public sealed record CorrectionDraft
 {
-    /// <summary>Id of the fact that is corrected, such as <c>8eb030292736-s3</c>.</summary>
+    /// <summary>Id of the fact that is corrected, such as <c>8eb030292736-s3</c>; of an actor its key, such as <c>person/a-prado</c>.</summary>
     public required string Fact { get; init; }
+
+    /// <summary>Short name of the report in which an actor is somebody else; null for all other corrections.</summary>
+    public string? Report { get; init; }
 
     /// <summary>What is put right.</summary>
     public required CorrectionField Field { get; init; }

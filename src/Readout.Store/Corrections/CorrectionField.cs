@@ -13,7 +13,7 @@ public enum CorrectionField
     [JsonStringEnumMemberName("kind")]
     Kind,
 
-    /// <summary>Which words: the value is <c>start-end</c> in code points of the report's text.</summary>
+    /// <summary>Which words: the value is <c>start-end</c> in code points of the report's text, several parted by commas.</summary>
     [JsonStringEnumMemberName("span")]
     Span,
 
@@ -33,7 +33,11 @@ public enum CorrectionField
     [JsonStringEnumMemberName("apart")]
     Apart,
 
-    /// <summary>Two actors are one: the fact's value is <c>key=key</c>.</summary>
+    /// <summary>An actor is really another, in all reports: what is corrected is the actor's key, the value the other's.</summary>
     [JsonStringEnumMemberName("actors")]
     Actors,
+
+    /// <summary>In one report an actor is somebody else of the same name: what is corrected is the key, the value a name or another's key.</summary>
+    [JsonStringEnumMemberName("actor-here")]
+    ActorHere,
 }

@@ -32,6 +32,12 @@ public abstract record Fact
     [JsonIgnore]
     public string? Highlighted { get; init; }
 
+    /// <summary>Whether people put something of it right, which it shows; what was read instead is in the corrections.</summary>
+    public bool IsCorrected { get; init; }
+
+    /// <summary><c>accepted</c> or <c>rejected</c> by a person; null where nobody judged. Lists leave out what was rejected.</summary>
+    public string? Verdict { get; init; }
+
     /// <summary>The words of the report that support it, in text order within each role; empty where they were not asked for.</summary>
     public IReadOnlyList<FactSpan> Spans { get; init; } = [];
 }

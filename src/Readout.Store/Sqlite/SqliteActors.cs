@@ -28,18 +28,18 @@ internal static class SqliteActors
     {
         if (typed.Contains('/', StringComparison.Ordinal))
         {
-            return [.. connection.Query<long>("select id from actor where key = @typed", new { typed })];
+            return [.. connection.Query<long>("select coalesce(merged_into, id) from actor where key = @typed", new { typed })];
         }
 
         var values = new DynamicParameters();
         string where = NameCondition(typed, values);
         return [.. connection.Query<long>(
-            $"select a.id from actor a where {where} order by (select count(*) from reading_actor x where x.actor_id = a.id) desc, a.id limit {MostMeant}", values)];
+            $"select a.id from actor a where a.merged_into is null and {where} order by (select count(*) from reading_actor x where x.actor_id = a.id) desc, a.id limit {MostMeant}", values)];
     }
 
     public static ActorSummary? Find(SqliteConnection connection, string key)
     {
-        Row? row = connection.QuerySingleOrDefault<Row>($"select {Columns} from actor a where a.key = @key", new { key });
+        Row? row = connection.QuerySingleOrDefault<Row>($"select {Columns} from actor a where a.id = (select coalesce(merged_into, id) from actor where key = @key)", new { key });
         if (row is null)
         {
             return null;
@@ -72,7 +72,7 @@ internal static class SqliteActors
             $"""
             with weighed as materialized (select actor_id, count(*) as weight from fact_actor where role <> 'about' and actor_id is not null group by actor_id)
             select {Columns} from (select a.*, coalesce(w.weight, 0) as weight from actor a left join weighed w on w.actor_id = a.id
-              where a.key not like 'report/%' and {where} order by weight desc, a.id limit {limit + 1} offset {offset}) a order by a.weight desc, a.id
+              where a.key not like 'report/%' and a.merged_into is null and {where} order by weight desc, a.id limit {limit + 1} offset {offset}) a order by a.weight desc, a.id
             """,
             values).AsList();
         string? next = rows.Count > limit ? (offset + limit).ToString(CultureInfo.InvariantCulture) : null;
@@ -83,7 +83,7 @@ internal static class SqliteActors
     [
         .. connection.Query<(string Key, string Name, int Count)>(
             """
-            with own as materialized (select id from actor where key = @key),
+            with own as materialized (select coalesce(merged_into, id) as id from actor where key = @key),
               fact as materialized (select distinct fact_id as id from fact_actor where actor_id = (select id from own) order by fact_id desc limit @MostShared)
             select b.key, b.name, p.shared from (
               select y.actor_id as actor, count(distinct y.fact_id) as shared from fact join fact_actor y on y.fact_id = fact.id
@@ -108,7 +108,7 @@ internal static class SqliteActors
         }
 
         string all = string.Join(" and ", words.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"instr(n.folded, @word{i}) > 0")));
-        return $"a.id in (select n.actor_id from actor_name n where {all})";
+        return $"a.id in (select coalesce(m.merged_into, m.id) from actor_name n join actor m on m.id = n.actor_id where {all})";
     }
 
     private static int Offset(string? cursor)

@@ -9,17 +9,22 @@ internal sealed class SqliteAnchors(SqliteConnection connection, SqliteTransacti
     // Two spans that share less than half of what they cover together are of two facts.
     private const double LeastOverlap = 0.5;
 
-    /// <summary>Where the words of a fact stand: from the first to the last of its content, action, trigger or evidence.</summary>
+    /// <summary>Where the words of a fact were read: from the first to the last of its content, action, trigger or evidence.</summary>
     public (int Start, int End) Span(long fact) => connection.QuerySingle<(int, int)>(
-        "select coalesce(min(start), 0), coalesce(max(end), 0) from evidence where fact_id = @fact and role in ('content', 'action', 'trigger', 'evidence')", new { fact }, transaction);
+        """
+        select coalesce(max(a.start), min(v.start), 0), coalesce(max(a.end), max(v.end), 0) from (select @fact as id) f left join anchor a on a.fact_id = f.id
+          left join evidence v on v.fact_id = f.id and v.role in ('content', 'action', 'trigger', 'evidence')
+        """,
+        new { fact },
+        transaction);
 
-    /// <summary>Row of the fact of this type whose span overlaps most, else of one with the same words; null where there is none.</summary>
+    /// <summary>Row of the fact of this type whose span, as it was read, overlaps most; null where none overlaps by half.</summary>
     public long? Find(string reportHash, string type, (int Start, int End) span, string words)
     {
         var facts = connection.Query<(long Id, string Words, long Start, long End)>(
             """
-            select f.id, f.words, min(v.start), max(v.end) from report r join fact f on f.report_id = r.id
-              join evidence v on v.fact_id = f.id and v.role in ('content', 'action', 'trigger', 'evidence')
+            select f.id, coalesce(a.words, f.words), coalesce(a.start, min(v.start)), coalesce(a.end, max(v.end)) from report r join fact f on f.report_id = r.id
+              join evidence v on v.fact_id = f.id and v.role in ('content', 'action', 'trigger', 'evidence') left join anchor a on a.fact_id = f.id
             where r.hash = @reportHash and f.type = @type group by f.id order by f.id
             """,
             new { reportHash, type },

@@ -40,11 +40,12 @@ internal sealed class SqliteClustering(SqliteConnection connection, SqliteTransa
     // People's word goes before the scorer's: what they part is compared with nothing, what they join is joined.
     private void PlaceAll(IReadOnlyList<FactRow> facts)
     {
-        (IReadOnlyList<(long Left, long Right)> same, IReadOnlySet<long> apart) = new SqliteCorrections(connection, transaction).Clusters();
+        HashSet<long> placed = [.. facts.Select(fact => fact.Id)];
+        (IReadOnlyList<(long Left, long Right)> same, IReadOnlySet<long> apart) = new SqliteCorrections(connection, transaction).Clusters(placed);
         foreach (FactRow fact in facts)
         {
             connection.Execute("insert or ignore into fact_cluster (fact_id, cluster_id) values (@Id, @Id)", new { fact.Id }, transaction);
-            if (apart.Contains(fact.Id))
+            if (apart.Contains(fact.Id) || fact.Verdict == "rejected")
             {
                 continue;
             }
@@ -55,8 +56,7 @@ internal sealed class SqliteClustering(SqliteConnection connection, SqliteTransa
             }
         }
 
-        var placed = facts.Select(fact => fact.Id).ToHashSet();
-        foreach ((long left, long right) in same.Where(pair => placed.Contains(pair.Left) || placed.Contains(pair.Right)))
+        foreach ((long left, long right) in same)
         {
             Unite(left, right);
         }
@@ -72,7 +72,7 @@ internal sealed class SqliteClustering(SqliteConnection connection, SqliteTransa
 
         IReadOnlyList<FactRow> near = Facts(
             """
-            f.type = 'statement' and f.id <> @Id and f.id in (select x.fact_id from fact_actor x where x.role = 'speaker' and x.actor_id in
+            f.type = 'statement' and f.verdict is not 'rejected' and f.id <> @Id and f.id in (select x.fact_id from fact_actor x where x.role = 'speaker' and x.actor_id in
               (select y.actor_id from fact_actor y where y.fact_id = @Id and y.role = 'speaker'))
               and (f.day between @from and @to or r.day between @from and @to or length(r.day) < 10) order by f.id limit @MostCandidates
             """,
@@ -86,7 +86,7 @@ internal sealed class SqliteClustering(SqliteConnection connection, SqliteTransa
         DateOnly? day = DayRange.Parse(mention.Time)?.First ?? mention.Published;
         IReadOnlyList<FactRow> near = Facts(
             """
-            f.type = 'meeting' and f.id <> @Id and f.id in (select x.fact_id from fact_actor x join actor a on a.id = x.actor_id where x.role = 'participant' and
+            f.type = 'meeting' and f.verdict is not 'rejected' and f.id <> @Id and f.id in (select x.fact_id from fact_actor x join actor a on a.id = x.actor_id where x.role = 'participant' and
               (x.actor_id in (select y.actor_id from fact_actor y where y.fact_id = @Id and y.role = 'participant')
               or a.state in (select b.state from fact_actor y join actor b on b.id = y.actor_id where y.fact_id = @Id and y.role = 'participant')))
               and (f.day between @from and @to or length(f.day) < 10) order by f.id limit @MostCandidates
@@ -106,7 +106,7 @@ internal sealed class SqliteClustering(SqliteConnection connection, SqliteTransa
 
     private List<FactRow> Facts(string where, object values) => connection.Query<FactRow>(
         $"""
-        select f.id as Id, f.type as Type, f.words as Words, f.day as Day, f.time as Time, f.status as Status, s.form as Form, m.mode as Mode, m.place as Place,
+        select f.id as Id, f.type as Type, f.words as Words, f.day as Day, f.time as Time, f.status as Status, f.verdict as Verdict, s.form as Form, m.mode as Mode, m.place as Place,
           m.country as Country, r.day as Published
         from fact f join report r on r.id = f.report_id left join statement s on s.fact_id = f.id left join meeting m on m.fact_id = f.id where {where}
         """,
@@ -168,6 +168,8 @@ internal sealed class SqliteClustering(SqliteConnection connection, SqliteTransa
         public string? Time { get; init; }
 
         public string? Status { get; init; }
+
+        public string? Verdict { get; init; }
 
         public string? Form { get; init; }
 

@@ -1,205 +1,206 @@
 using System.Globalization;
-using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using Readout.Attribution;
-using Readout.Commitments;
-using Readout.Merging;
 using Readout.Store.Corrections;
-using Readout.Store.Facts;
 
 namespace Readout.Store.Sqlite;
 
-/// <summary>Writes and reads corrections, inside the transaction of its caller.</summary>
-internal sealed class SqliteCorrections(SqliteConnection connection, SqliteTransaction? transaction)
+/// <summary>Writes corrections and takes them back, inside the transaction of its caller, and brings the rows that they mean up to date.</summary>
+internal sealed class SqliteCorrections(SqliteConnection connection, SqliteTransaction transaction)
 {
     private readonly SqliteAnchors _anchors = new(connection, transaction);
+    private readonly SqliteIdentities _identities = new(connection, transaction);
 
-    public Correction Add(CorrectionDraft draft, DateTimeOffset now)
+    /// <summary>Keeps a correction and applies it.</summary>
+    /// <returns>Its number, and the rows of the facts whose clusters may have changed.</returns>
+    public (long Id, IReadOnlyList<long> Touched) Add(CorrectionDraft draft, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(draft.Author) || draft.Author.Length > 200 || draft.Note?.Length > 4000 || draft.Value?.Length > 4000)
         {
             throw new CorrectionException("a correction needs an author of at most 200 characters, and a value and note of at most 4000");
         }
 
-        long row = RowOf(draft.Fact);
-        var fact = connection.QuerySingle<(string Hash, string Type, string Words, int Characters)>(
-            "select r.hash, f.type, f.words, r.characters from fact f join report r on r.id = f.report_id where f.id = @row", new { row }, transaction);
-        string? value = Checked(draft, fact.Type, fact.Characters);
-        (int start, int end) = _anchors.Span(row);
+        Target target = draft.Field is CorrectionField.Actors or CorrectionField.ActorHere ? ActorTarget(draft) : FactTarget(draft);
         long id = connection.ExecuteScalar<long>(
             """
-            insert into correction (report_hash, fact_type, start, end, field, value, note, made_at, author, words)
-            values (@Hash, @Type, @start, @end, @field, @value, @Note, @made, @Author, @Words) returning id
+            insert into correction (report_hash, fact_type, start, end, field, value, note, made_at, author, words, fact_id, other_id, other_hash)
+            values (@Hash, @Type, @Start, @End, @field, @Value, @Note, @made, @Author, @Words, @Fact, @Other, @OtherHash) returning id
             """,
-            new { fact.Hash, fact.Type, start, end, field = RecordNames.Of(draft.Field), value, draft.Note, made = Moment(now), Author = draft.Author.Trim(), fact.Words },
+            new
+            {
+                target.Hash, target.Type, target.Start, target.End, field = RecordNames.Of(draft.Field), target.Value, draft.Note, made = Moment(now),
+                Author = draft.Author.Trim(), target.Words, target.Fact, target.Other, target.OtherHash,
+            },
             transaction);
-        connection.Execute("update store set revision = revision + 1", transaction: transaction);
-        return All("id = @id", new { id })[0];
+        return (id, Apply(id));
     }
 
-    public bool Undo(long id, string author, DateTimeOffset now)
+    /// <summary>Takes a correction back; it stays on record.</summary>
+    /// <returns>The rows of the facts whose clusters may have changed; null where there is none of this number that stands.</returns>
+    public IReadOnlyList<long>? Undo(long id, string author, DateTimeOffset now)
     {
         bool done = connection.Execute("update correction set undone_at = @now, undone_by = @author where id = @id and undone_at is null", new { id, author, now = Moment(now) }, transaction) > 0;
-        connection.Execute("update store set revision = revision + 1", transaction: transaction);
-        return done;
+        return done ? Apply(id) : null;
     }
 
-    public IReadOnlyList<Correction> List(string? factId)
+    /// <summary>Finds the facts of all corrections of a report in its new reading, and applies them.</summary>
+    public void Attach(string reportHash)
     {
-        if (factId is null)
+        _identities.Apply(reportHash);
+        var own = connection.Query<(long Id, string Type, long Start, long End, string Words)>(
+            "select id, fact_type, start, end, words from correction where report_hash = @reportHash and fact_type <> 'actor'", new { reportHash }, transaction).AsList();
+        foreach ((long id, string type, long start, long end, string words) in own)
         {
-            return All("true", null);
+            long? fact = _anchors.Find(reportHash, type, ((int)start, (int)end), words);
+            connection.Execute("update correction set fact_id = @fact where id = @id", new { id, fact }, transaction);
         }
 
-        return SqliteFacts.FindRow(connection, factId) is { } row
-            ? [.. All("report_hash = (select r.hash from report r join fact f on f.report_id = r.id where f.id = @row)", new { row }).Where(correction => correction.Fact is { } id && SqliteFacts.FindRow(connection, id) == row)]
-            : [];
+        foreach ((long id, string type, string value) in connection.Query<(long, string, string)>(
+            "select id, fact_type, value from correction where other_hash = @reportHash and field = 'same'", new { reportHash }, transaction).AsList())
+        {
+            CorrectionAnchor other = CorrectionAnchor.Parse(value);
+            long? fact = _anchors.Find(reportHash, type, (other.Start, other.End), other.Words);
+            connection.Execute("update correction set other_id = @fact where id = @id", new { id, fact }, transaction);
+        }
+
+        foreach (long fact in connection.Query<long>(
+            "select distinct fact_id from correction where report_hash = @reportHash and fact_id is not null", new { reportHash }, transaction).AsList())
+        {
+            new SqliteCorrectedFacts(connection, transaction).Apply(fact);
+        }
     }
 
-    /// <summary>Standing corrections of clusters, as rows of the facts that they join or part; those that find no fact are left out.</summary>
-    public (IReadOnlyList<(long Left, long Right)> Same, IReadOnlySet<long> Apart) Clusters()
+    /// <summary>Of some facts, the pairs that people joined (either side among them) and those that people set apart.</summary>
+    public (IReadOnlyList<(long Left, long Right)> Same, IReadOnlySet<long> Apart) Clusters(IReadOnlyCollection<long> facts)
     {
         var same = new List<(long, long)>();
-        var apart = new HashSet<long>();
-        foreach (Row row in Rows("undone_at is null and field in ('same', 'apart')", null))
+        foreach (long[] part in facts.Chunk(500))
         {
-            if (_anchors.Find(row.Hash, row.Type, (row.Start, row.End), row.Words) is not { } fact)
-            {
-                continue;
-            }
-
-            if (row.Field == "apart")
-            {
-                apart.Add(fact);
-            }
-            else if (row.Value is not null && JsonSerializer.Deserialize<Anchor>(row.Value) is { } other && _anchors.Find(other.Report, row.Type, (other.Start, other.End), other.Words) is { } right)
-            {
-                same.Add((fact, right));
-            }
+            same.AddRange(connection.Query<(long, long)>(
+                """
+                select fact_id, other_id from correction where field = 'same' and undone_at is null and fact_id in @part and other_id is not null
+                union select fact_id, other_id from correction where field = 'same' and undone_at is null and other_id in @part and fact_id is not null
+                """,
+                new { part },
+                transaction));
         }
 
-        return (same, apart);
+        return (same, connection.Query<long>("select fact_id from correction where field = 'apart' and undone_at is null and fact_id is not null", transaction: transaction).ToHashSet());
     }
 
-    private string? Checked(CorrectionDraft draft, string type, int characters)
+    private IReadOnlyList<long> Apply(long id)
     {
+        var row = connection.QuerySingle<(string Field, string Hash, string Words, long? Fact, long? Other)>(
+            "select field, report_hash, words, fact_id, other_id from correction where id = @id", new { id }, transaction);
+        connection.Execute("update store set revision = revision + 1", transaction: transaction);
+        if (row.Field is "actors" or "actor-here")
+        {
+            return ApplyIdentity(row.Field, row.Hash, row.Words);
+        }
+
+        if (row.Fact is { } fact)
+        {
+            var speakers = Speakers(fact);
+            new SqliteCorrectedFacts(connection, transaction).Apply(fact);
+            SqliteIdentities.RemoveUnused(connection, transaction, speakers);
+        }
+
+        return [.. new[] { row.Fact, row.Other }.OfType<long>()];
+    }
+
+    private IReadOnlyList<long> ApplyIdentity(string field, string hash, string key)
+    {
+        // Facts beyond these find their clusters when their report is read again; a great power may be named in a hundred thousand.
+        const int mostPlacedAgain = 1000;
+        if (field == "actors")
+        {
+            return [.. _identities.Merge().SelectMany(actor => _identities.Facts(actor, mostPlacedAgain)).Distinct().Take(mostPlacedAgain)];
+        }
+
+        _identities.Apply(hash);
+        long own = connection.QuerySingle<long>("select id from actor where key = @key", new { key }, transaction);
+        var inReport = connection.Query<long>("select f.id from fact f join report r on r.id = f.report_id where r.hash = @hash", new { hash }, transaction).ToHashSet();
+        return [.. _identities.Facts(own, int.MaxValue).Where(inReport.Contains)];
+    }
+
+    private List<long> Speakers(long fact) =>
+        connection.Query<long>("select actor_id from fact_actor where fact_id = @fact and role = 'speaker' and actor_id is not null", new { fact }, transaction).AsList();
+
+    private Target FactTarget(CorrectionDraft draft)
+    {
+        long row = RowOf(draft.Fact);
+        var fact = connection.QuerySingle<(string Hash, string Type, string Words, int Characters)>(
+            "select r.hash, f.type, coalesce(a.words, f.words), r.characters from fact f join report r on r.id = f.report_id left join anchor a on a.fact_id = f.id where f.id = @row",
+            new { row },
+            transaction);
         string value = draft.Value?.Trim() ?? "";
-        bool fits = draft.Field switch
-        {
-            CorrectionField.Speaker => type == "statement" && value.Length > 0,
-            CorrectionField.Kind => type == "statement" ? RecordNames.Find<StatementKind>(value) is not null : type == "commitment" && RecordNames.Find<CommitmentKind>(value) is not null,
-            CorrectionField.Span => IsSpan(value, characters),
-            CorrectionField.Time => DayRange.Parse(value) is not null,
-            CorrectionField.Verdict => value is "accepted" or "rejected",
-            CorrectionField.Actors => value.Split('=') is [{ Length: > 0 }, { Length: > 0 }],
-            CorrectionField.Apart => value.Length == 0,
-            _ => type is "statement" or "meeting",
-        };
-        if (!fits)
-        {
-            throw new CorrectionException($"\"{value}\" is no {RecordNames.Of(draft.Field)} of a {type}: {Expected(draft.Field)}");
-        }
-
-        return draft.Field == CorrectionField.Same ? JsonSerializer.Serialize(AnchorOf(value, type)) : value.Length > 0 ? value : null;
-    }
-
-    private Anchor AnchorOf(string factId, string type)
-    {
-        long row = RowOf(factId);
-        var fact = connection.QuerySingle<(string Hash, string Type, string Words)>(
-            "select r.hash, f.type, f.words from fact f join report r on r.id = f.report_id where f.id = @row", new { row }, transaction);
-        if (fact.Type != type)
-        {
-            throw new CorrectionException($"{factId} is a {fact.Type}; only two of one type can be the same, and the corrected fact is a {type}");
-        }
-
+        CorrectionRules.Check(draft.Field, value, fact.Type, fact.Characters);
         (int start, int end) = _anchors.Span(row);
-        return new Anchor(fact.Hash, start, end, fact.Words);
+        var target = new Target(fact.Hash, fact.Type, start, end, fact.Words) { Fact = row, Value = value.Length > 0 ? value : null };
+        return draft.Field switch
+        {
+            CorrectionField.Same => Joined(target, value, row),
+            CorrectionField.Speaker => target with { Value = KeyOf(value, fact.Hash) },
+            _ => target,
+        };
     }
+
+    private Target Joined(Target target, string otherId, long row)
+    {
+        long other = RowOf(otherId);
+        var fact = connection.QuerySingle<(string Hash, string Type, string Words)>(
+            "select r.hash, f.type, coalesce(a.words, f.words) from fact f join report r on r.id = f.report_id left join anchor a on a.fact_id = f.id where f.id = @other", new { other }, transaction);
+        if (fact.Type != target.Type || other == row)
+        {
+            throw new CorrectionException(other == row
+                ? $"{otherId} is the corrected fact itself; name another"
+                : $"{otherId} is a {fact.Type}; only two of one type can be the same, and the corrected fact is a {target.Type}");
+        }
+
+        (int start, int end) = _anchors.Span(other);
+        return target with { Value = new CorrectionAnchor(fact.Hash, start, end, fact.Words).ToJson(), Other = other, OtherHash = fact.Hash };
+    }
+
+    private Target ActorTarget(CorrectionDraft draft)
+    {
+        string key = draft.Fact.Trim();
+        if (connection.QuerySingleOrDefault<long?>("select id from actor where key = @key", new { key }, transaction) is not { } own)
+        {
+            throw new CorrectionException($"there is no actor {key}; keys look like person/ana-prado and end the address of the actor's page");
+        }
+
+        string hash = "";
+        if (draft.Field == CorrectionField.ActorHere)
+        {
+            hash = connection.QuerySingleOrDefault<string>(
+                """
+                select r.hash from report r join reading g on g.report_id = r.id where r.id = @report
+                  and exists (select 1 from reading_actor x where x.reading_id = g.id and coalesce(x.own_id, x.actor_id) = @own)
+                """,
+                new { report = SqliteReports.OnlyRow(connection, draft.Report ?? ""), own },
+                transaction) ?? throw new CorrectionException($"{key} is named in no report \"{draft.Report}\"; give the short name of one that names it");
+        }
+
+        string value = KeyOf(draft.Value?.Trim() ?? "", hash);
+        return value == key ? throw new CorrectionException($"{key} is that actor already; name another") : new Target(hash, "actor", 0, 0, key) { Value = value };
+    }
+
+    private string KeyOf(string typed, string hash) =>
+        _identities.Resolve(typed, hash) ?? throw new CorrectionException(typed.Length == 0 ? "expected a name or an actor's key, found nothing" : $"\"{typed}\" is neither a name nor the key of an actor; keys look like person/ana-prado");
 
     private long RowOf(string factId) => SqliteFacts.FindRow(connection, factId)
         ?? throw new CorrectionException($"there is no fact {factId}; ids look like 8eb030292736-s3 (readout list shows them)");
 
-    private static string Expected(CorrectionField field) => field switch
-    {
-        CorrectionField.Speaker => "expected a name or an actor's key, for a statement",
-        CorrectionField.Kind => "expected one of " + string.Join(", ", RecordNames.All<StatementKind>()) + " (of a commitment " + string.Join(", ", RecordNames.All<CommitmentKind>()) + ")",
-        CorrectionField.Span => "expected start-end in code points of the report's text, such as 120-164",
-        CorrectionField.Time => "expected a day, month, year or interval, such as 2023-12-11",
-        CorrectionField.Verdict => "expected accepted or rejected",
-        CorrectionField.Actors => "expected two actors' keys, such as person/ana-prado=person/a-prado",
-        CorrectionField.Apart => "expected no value",
-        _ => "expected the id of another statement or meeting",
-    };
-
-    private static bool IsSpan(string value, int characters) =>
-        value.Split('-') is [{ } start, { } end] && int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out int from)
-        && int.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out int to) && from < to && to <= characters;
-
-    private Correction[] All(string where, object? values) => [.. Rows(where, values).Select(ToCorrection)];
-
-    private List<Row> Rows(string where, object? values) => connection.Query<Row>(
-        $"""
-        select id as Id, report_hash as Hash, fact_type as Type, start as Start, end as End, words as Words, field as Field, value as Value, note as Note, author as Author,
-          made_at as MadeAt, undone_at as UndoneAt, undone_by as UndoneBy from correction where {where} order by id
-        """,
-        values,
-        transaction).AsList();
-
-    private Correction ToCorrection(Row row) => new()
-    {
-        Id = row.Id,
-        Report = row.Hash,
-        Start = row.Start,
-        End = row.End,
-        Words = row.Words,
-        Note = row.Note,
-        Author = row.Author,
-        MadeAt = row.MadeAt,
-        UndoneAt = row.UndoneAt,
-        UndoneBy = row.UndoneBy,
-        Type = RecordNames.Find<FactType>(row.Type) ?? default,
-        Field = RecordNames.Find<CorrectionField>(row.Field) ?? default,
-        Value = row.Field == "same" && row.Value is not null && JsonSerializer.Deserialize<Anchor>(row.Value) is { } other
-            ? IdOf(_anchors.Find(other.Report, row.Type, (other.Start, other.End), other.Words))
-            : row.Value,
-        Fact = IdOf(_anchors.Find(row.Hash, row.Type, (row.Start, row.End), row.Words)),
-    };
-
-    private string? IdOf(long? fact) => fact is null ? null : connection.QuerySingle<(string Hash, string Local)>(
-        "select r.hash, f.local from fact f join report r on r.id = f.report_id where f.id = @fact", new { fact }, transaction) is var (hash, local) ? ReportKey.Of(hash) + "-" + local : null;
-
     private static string Moment(DateTimeOffset now) => now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private sealed record Anchor(string Report, int Start, int End, string Words);
-
-    private sealed class Row
+    private sealed record Target(string Hash, string Type, int Start, int End, string Words)
     {
-        public long Id { get; init; }
-
-        public string Hash { get; init; } = "";
-
-        public string Type { get; init; } = "";
-
-        public int Start { get; init; }
-
-        public int End { get; init; }
-
-        public string Words { get; init; } = "";
-
-        public string Field { get; init; } = "";
-
         public string? Value { get; init; }
 
-        public string? Note { get; init; }
+        public long? Fact { get; init; }
 
-        public string Author { get; init; } = "";
+        public long? Other { get; init; }
 
-        public string MadeAt { get; init; } = "";
-
-        public string? UndoneAt { get; init; }
-
-        public string? UndoneBy { get; init; }
+        public string? OtherHash { get; init; }
     }
 }

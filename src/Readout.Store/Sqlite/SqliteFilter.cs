@@ -57,8 +57,8 @@ internal sealed class SqliteFilter
         Values.Add("match", Match);
         HasStatements = types.Contains("statement");
 
-        // The names are ours, never the user's; written out, they let the planner use the index on types.
-        _conditions.Add(types.Length == 1 ? $"f.type = '{types[0]}'" : $"f.type in ('{string.Join("', '", types)}')");
+        // The names are ours, never the user's; written out, they let the planner use the index on types. What people rejected is few rows.
+        _conditions.Add("f.id not in (select id from fact where verdict = 'rejected') and " + (types.Length == 1 ? $"f.type = '{types[0]}'" : $"f.type in ('{string.Join("', '", types)}')"));
     }
 
     private void AddActors(FactQuery query)

@@ -30,6 +30,7 @@ internal sealed class SqliteMerging(UtteranceScorer scorer, AgencyFinder agencie
     {
         (long report, long row) = connection.QuerySingle<(long, long)>(
             "select r.id, g.id from report r join reading g on g.report_id = r.id where r.hash = @Id", new { reading.Report.Id }, transaction);
+        new SqliteCorrections(connection, transaction).Attach(reading.Report.Id);
         new SqliteReportPlacing(connection, transaction, agencies).Place(report, reading.Report);
         var clustering = new SqliteClustering(connection, transaction, scorer);
         clustering.PlaceAgain(touched);
@@ -37,9 +38,11 @@ internal sealed class SqliteMerging(UtteranceScorer scorer, AgencyFinder agencie
     }
 
     /// <summary>Places the clusters of some facts anew, after a correction.</summary>
-    public void PlaceAgain(SqliteConnection connection, SqliteTransaction transaction, IReadOnlyList<string> facts)
+    /// <param name="connection">The writer's connection.</param>
+    /// <param name="transaction">The transaction that corrects.</param>
+    /// <param name="rows">Rows of the facts.</param>
+    public void PlaceAgain(SqliteConnection connection, SqliteTransaction transaction, IReadOnlyList<long> rows)
     {
-        long[] rows = [.. facts.Select(fact => SqliteFacts.FindRow(connection, fact)).Where(row => row is not null).Select(row => row!.Value)];
         var touched = connection.Query<long>(
             "select fact_id from fact_cluster where cluster_id in (select cluster_id from fact_cluster where fact_id in @rows) order by 1", new { rows }, transaction).AsList();
         new SqliteClustering(connection, transaction, scorer).PlaceAgain(touched);

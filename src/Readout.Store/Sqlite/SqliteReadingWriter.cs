@@ -64,7 +64,7 @@ internal sealed class SqliteReadingWriter(SqliteStatements statements, ReadingRo
 
     private void WriteStatement(StatementRecord statement)
     {
-        long fact = WriteFact(new FactRow(statement.Id, "statement", RecordNames.Of(statement.Kind), null, statement.Time, statement.Confidence, Joined(statement.Content)));
+        long fact = WriteFact(new FactRow(statement.Id, "statement", RecordNames.Of(statement.Kind), null, statement.Time, statement.Confidence, FactAsRead.Joined(statement.Content)));
         statements.Run(
             "insert into statement (fact_id, form, cue, reason, within) values ($fact, $form, $cue, $reason, $within)",
             ("$fact", fact), ("$form", RecordNames.Of(statement.Form)), ("$cue", statement.Cue?.Text), ("$reason", statement.Reason), ("$within", statement.Within));
@@ -77,7 +77,7 @@ internal sealed class SqliteReadingWriter(SqliteStatements statements, ReadingRo
 
     private void WriteMeeting(MeetingRecord meeting)
     {
-        long fact = WriteFact(new FactRow(meeting.Id, "meeting", null, RecordNames.Of(meeting.Status), meeting.Time, meeting.Confidence, Joined(meeting.Evidence)));
+        long fact = WriteFact(new FactRow(meeting.Id, "meeting", null, RecordNames.Of(meeting.Status), meeting.Time, meeting.Confidence, FactAsRead.Joined(meeting.Evidence)));
         statements.Run(
             "insert into meeting (fact_id, mode, place, country, occasion) values ($fact, $mode, $place, $country, $occasion)",
             ("$fact", fact), ("$mode", RecordNames.Of(meeting.Mode)), ("$place", meeting.Place?.Name), ("$country", meeting.Place?.Country), ("$occasion", meeting.Occasion));
@@ -92,7 +92,7 @@ internal sealed class SqliteReadingWriter(SqliteStatements statements, ReadingRo
         string? time = Record.Statements.FirstOrDefault(statement => statement.Id == commitment.Statement)?.Time;
         long fact = WriteFact(new FactRow(
             commitment.Id, "commitment", RecordNames.Of(commitment.Kind), RecordNames.Of(commitment.Status), time, commitment.Confidence,
-            commitment.Evidence.Count > 0 ? Joined(commitment.Evidence) : commitment.Action.Text));
+            commitment.Evidence.Count > 0 ? FactAsRead.Joined(commitment.Evidence) : commitment.Action.Text));
         statements.Run(
             """
             insert into commitment (fact_id, action, period_start, period_end, due, amount, unit, statement)
@@ -183,9 +183,6 @@ internal sealed class SqliteReadingWriter(SqliteStatements statements, ReadingRo
                 ("$geonames", place.Geonames), ("$latitude", place.Latitude), ("$longitude", place.Longitude));
         }
     }
-
-    // An omission is marked the way that quoting marks it; the spans keep the exact words.
-    private static string Joined(IReadOnlyList<SpanRecord> spans) => string.Join(" \u2026 ", spans.Select(span => span.Text.Trim()));
 
     private sealed record FactRow(string Local, string Type, string? Kind, string? Status, string? Time, double Confidence, string Words);
 }

@@ -117,9 +117,9 @@ public sealed class SqliteRecordStore : IRecordStore
         ArgumentNullException.ThrowIfNull(draft);
         return _database.Write((connection, transaction) =>
         {
-            Correction made = new SqliteCorrections(connection, transaction).Add(draft, _clock.GetUtcNow());
-            PlaceAgain(connection, transaction, made);
-            return made;
+            (long id, IReadOnlyList<long> touched) = new SqliteCorrections(connection, transaction).Add(draft, _clock.GetUtcNow());
+            _merging.Value.PlaceAgain(connection, transaction, touched);
+            return SqliteCorrectionList.One(connection, id);
         });
     }
 
@@ -129,19 +129,14 @@ public sealed class SqliteRecordStore : IRecordStore
         ArgumentException.ThrowIfNullOrWhiteSpace(author);
         return _database.Write((connection, transaction) =>
         {
-            var corrections = new SqliteCorrections(connection, transaction);
-            bool undone = corrections.Undo(correction, author, _clock.GetUtcNow());
-            if (undone)
-            {
-                PlaceAgain(connection, transaction, corrections.List(null).First(one => one.Id == correction));
-            }
-
-            return undone;
+            IReadOnlyList<long>? touched = new SqliteCorrections(connection, transaction).Undo(correction, author, _clock.GetUtcNow());
+            _merging.Value.PlaceAgain(connection, transaction, touched ?? []);
+            return touched is not null;
         });
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Correction> Corrections(string? factId = null) => _database.Read(connection => new SqliteCorrections(connection, null).List(factId));
+    public IReadOnlyList<Correction> Corrections(string? factId = null) => _database.Read(connection => SqliteCorrectionList.List(connection, factId));
 
     /// <inheritdoc/>
     public ActorSummary? FindActor(string key) => _database.Read(connection => SqliteActors.Find(connection, key));
@@ -154,12 +149,4 @@ public sealed class SqliteRecordStore : IRecordStore
 
     /// <summary>Closes the pooled connections, which also folds the write-ahead log into the file.</summary>
     public void Dispose() => _database.Close();
-
-    private void PlaceAgain(SqliteConnection connection, SqliteTransaction transaction, Correction correction)
-    {
-        if (correction.Field is CorrectionField.Same or CorrectionField.Apart && correction.Fact is { } fact)
-        {
-            _merging.Value.PlaceAgain(connection, transaction, correction is { Field: CorrectionField.Same, Value: { } other } ? [fact, other] : [fact]);
-        }
-    }
 }

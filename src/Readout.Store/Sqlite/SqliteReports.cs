@@ -13,9 +13,9 @@ internal static class SqliteReports
         """
         r.id as Id, r.hash as Hash, r.file as File, r.url as Url, r.outlet as Outlet, r.headline as Headline, r.published as Published, r.day as Day,
           r.language as Language, r.characters as Characters, r.added_at as AddedAt,
-          (select count(*) from fact f where f.report_id = r.id and f.type = 'statement') as Statements,
-          (select count(*) from fact f where f.report_id = r.id and f.type = 'meeting') as Meetings,
-          (select count(*) from fact f where f.report_id = r.id and f.type = 'commitment') as Commitments
+          (select count(*) from fact f where f.report_id = r.id and f.type = 'statement' and f.verdict is not 'rejected') as Statements,
+          (select count(*) from fact f where f.report_id = r.id and f.type = 'meeting' and f.verdict is not 'rejected') as Meetings,
+          (select count(*) from fact f where f.report_id = r.id and f.type = 'commitment' and f.verdict is not 'rejected') as Commitments
         """;
 
     public static StoreStatus Status(SqliteConnection connection, string location)
@@ -48,14 +48,18 @@ internal static class SqliteReports
         Row row = connection.QuerySingle<Row>($"select {Columns} from report r where r.id = @id", new { id });
         var reading = connection.QuerySingle<(long Id, string Text, string Record, string Engine, string Model)>(
             "select g.id, r.text, g.record, g.engine, g.model from report r join reading g on g.report_id = r.id where r.id = @id", new { id });
+        ReportRecord read = RecordJson.Read(reading.Record);
+        var corrected = new SqliteCorrectedRecord(connection, reading.Text, reading.Id);
         return new StoredReport
         {
             Summary = row.Summary(),
             Text = reading.Text,
-            Record = RecordJson.Read(reading.Record),
+            AsRead = read,
+            Record = corrected.Of(read),
             Version = new ReadingVersion(reading.Engine, reading.Model),
             ActorKeys = connection.Query<(string Local, string Key)>(
                 "select x.local, a.key from reading_actor x join actor a on a.id = x.actor_id where x.reading_id = @Id", new { reading.Id })
+                .Concat(corrected.AddedKeys.Select(added => (Local: added.Key, Key: added.Value)))
                 .ToDictionary(actor => actor.Local, actor => actor.Key, StringComparer.Ordinal),
         };
     }

@@ -67,11 +67,13 @@ internal sealed class SqliteWriter(SqliteConnection connection, SqliteTransactio
     private void DeleteReading(long report)
     {
         var named = connection.Query<long>(
-            "select distinct a.actor_id from reading_actor a join reading g on g.id = a.reading_id where g.report_id = @report", new { report }, transaction).AsList();
+            """
+            select a.actor_id from reading_actor a join reading g on g.id = a.reading_id where g.report_id = @report
+            union select a.own_id from reading_actor a join reading g on g.id = a.reading_id where g.report_id = @report and a.own_id is not null
+            """,
+            new { report },
+            transaction).AsList();
         connection.Execute("delete from reading where report_id = @report", new { report }, transaction);
-        foreach (long actor in named)
-        {
-            connection.Execute("delete from actor where id = @actor and not exists (select 1 from reading_actor where actor_id = @actor)", new { actor }, transaction);
-        }
+        SqliteIdentities.RemoveUnused(connection, transaction, named);
     }
 }
