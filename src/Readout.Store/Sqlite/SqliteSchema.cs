@@ -102,7 +102,10 @@ internal static class SqliteSchema
         foreach (string name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            scripts.Add((int.Parse(name.AsSpan(Folder.Length, 4), CultureInfo.InvariantCulture), reader.ReadToEnd()));
+            int number = int.Parse(name.AsSpan(Folder.Length, 4), CultureInfo.InvariantCulture);
+
+            // Two migrations of one number, made side by side, would leave one of them out for ever.
+            scripts.Add(number == scripts.Count + 1 ? (number, reader.ReadToEnd()) : throw new InvalidOperationException($"{name} should be migration {scripts.Count + 1}; renumber it"));
         }
 
         return scripts;
