@@ -1,6 +1,7 @@
 using Readout.Store.Corrections;
 using Readout.Store.Facts;
 using Readout.Store.Queries;
+using Readout.Store.Subscriptions;
 
 namespace Readout.Store;
 
@@ -13,7 +14,10 @@ public interface IRecordStore : ICorrectionStore, IDisposable
     /// <summary>Path or address, for messages.</summary>
     string Location { get; }
 
-    /// <summary>A number that goes up with every write; equal numbers mean equal answers.</summary>
+    /// <summary>What people follow, what was found for them, and the outbox.</summary>
+    INoticeStore Notices { get; }
+
+    /// <summary>A number that goes up with every write to the record; equal numbers mean equal answers.</summary>
     long Revision { get; }
 
     /// <summary>What the store holds.</summary>

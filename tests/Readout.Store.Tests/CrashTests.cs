@@ -1,6 +1,10 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using Readout.Store.Facts;
+using Readout.Store.Queries;
 using Readout.Store.Sqlite;
+using Readout.Store.Subscriptions;
+using Readout.Tests.Shared;
 
 namespace Readout.Store.Tests;
 
@@ -34,6 +38,33 @@ public sealed class CrashTests
         }
 
         AssertWhole(path);
+    }
+
+    [Theory]
+    [InlineData(11)]
+    [InlineData(90)]
+    public async Task A_killed_writer_loses_no_notice_and_no_message(int milliseconds)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.File("store.db");
+        using (SqliteRecordStore store = SqliteRecordStore.Open(path))
+        {
+            store.Notices.Subscribe("eva", new SubscriptionDraft { Name = "Holm", Kind = SubscriptionKind.Search, Query = new FactQuery { Types = [FactType.Commitment], Actor = "Holm" } });
+            store.Notices.AddDestination(new Destination { Owner = "eva", Kind = DestinationKind.Webhook, Address = "https://example.org/hook", Secret = "whsec_eA==" });
+        }
+
+        using (Process writer = Start(path))
+        {
+            await writer.StandardOutput.ReadLineAsync();
+            await Task.Delay(milliseconds);
+            writer.Kill();
+            await writer.WaitForExitAsync();
+        }
+
+        using SqliteRecordStore after = SqliteRecordStore.Open(path, new SetClock(DateTimeOffset.UtcNow.AddMinutes(5)));
+        int reports = after.Status().Reports;
+        Assert.Equal(reports, after.Notices.Unread("eva"));
+        Assert.Equal(reports, Assert.Single(after.Notices.Claim(10)).Notices.Count);
     }
 
     private static void AssertWhole(string path)

@@ -33,6 +33,17 @@ public static class SearchWords
         return new Expression(words).ToString();
     }
 
+    /// <summary>
+    /// What every text that the search finds must hold: for each term that is not a prefix its words, or those of its alternatives, of which one
+    /// is enough. Empty where only prefixes are searched.
+    /// </summary>
+    /// <exception cref="QueryException">It is too long, or only excludes.</exception>
+    public static IReadOnlyList<IReadOnlyList<string>> Required(string words)
+    {
+        ToFts5(words);
+        return [.. new Expression(words).Plain.Where(group => !group.Contains(null)).Select(group => group.OfType<string>().ToArray())];
+    }
+
     private sealed class Expression
     {
         private readonly string _words;
@@ -40,6 +51,7 @@ public static class SearchWords
         private readonly List<string> _unwanted = [];
         private int _at;
         private bool _or;
+        private string? _plain;
 
         public Expression(string words)
         {
@@ -52,6 +64,9 @@ public static class SearchWords
                 }
             }
         }
+
+        /// <summary>For each term wanted, the words of its alternatives; null for a prefix.</summary>
+        public List<List<string?>> Plain { get; } = [];
 
         public override string ToString()
         {
@@ -98,10 +113,12 @@ public static class SearchWords
             else if (_or && _wanted.Count > 0)
             {
                 _wanted[^1] += " OR " + term;
+                Plain[^1].Add(_plain);
             }
             else
             {
                 _wanted.Add(term);
+                Plain.Add([_plain]);
             }
 
             _or = false;
@@ -165,7 +182,7 @@ public static class SearchWords
             return words.Length == 0 ? null : $"NEAR({string.Join(' ', words)}, {distance.ToString(CultureInfo.InvariantCulture)})";
         }
 
-        private static string? Quoted(ReadOnlySpan<char> word)
+        private string? Quoted(ReadOnlySpan<char> word)
         {
             bool prefix = word.EndsWith("*", StringComparison.Ordinal);
             bool hasLetter = false;
@@ -174,6 +191,7 @@ public static class SearchWords
                 hasLetter |= char.IsLetterOrDigit(c) || char.IsSurrogate(c);
             }
 
+            _plain = prefix || !hasLetter ? null : word.ToString();
             return hasLetter ? string.Concat("\"", word.TrimEnd('*').ToString().Replace("\"", "", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal), prefix ? "\"*" : "\"") : null;
         }
     }

@@ -23,8 +23,14 @@ internal static class SqliteActors
           (select count(*) from fact_actor x where x.actor_id = a.id and x.role = 'speaker') as Statements
         """;
 
+    // Somebody is found by the names of those who are really them.
+    private const string Named = "select coalesce(m.merged_into, m.id) from actor_name n join actor m on m.id = n.actor_id";
+
     /// <summary>Rows of the actors that a key or a name means.</summary>
-    public static long[] Resolve(SqliteConnection connection, string typed)
+    /// <param name="connection">Connection.</param>
+    /// <param name="typed">Key or name.</param>
+    /// <param name="reading">Row of the reading whose actors alone are looked at; null for all.</param>
+    public static long[] Resolve(SqliteConnection connection, string typed, long? reading = null)
     {
         if (typed.Contains('/', StringComparison.Ordinal))
         {
@@ -33,8 +39,15 @@ internal static class SqliteActors
 
         var values = new DynamicParameters();
         string where = NameCondition(typed, values);
+        if (reading is not null)
+        {
+            values.Add("reading", reading);
+            return [.. connection.Query<long>(
+                $"select distinct x.actor_id from reading_actor x join actor_name n on n.actor_id in (x.actor_id, x.own_id) where x.reading_id = @reading and {where}", values)];
+        }
+
         return [.. connection.Query<long>(
-            $"select a.id from actor a where a.merged_into is null and {where} order by (select count(*) from reading_actor x where x.actor_id = a.id) desc, a.id limit {MostMeant}", values)];
+            $"select a.id from actor a where a.merged_into is null and a.id in ({Named} where {where}) order by (select count(*) from reading_actor x where x.actor_id = a.id) desc, a.id limit {MostMeant}", values)];
     }
 
     public static ActorSummary? Find(SqliteConnection connection, string key)
@@ -61,7 +74,7 @@ internal static class SqliteActors
         int limit = Math.Clamp(query.Limit, 1, FactQuery.MaximumLimit);
         int offset = Offset(query.Cursor);
         var values = new DynamicParameters();
-        string where = string.IsNullOrWhiteSpace(query.Name) ? "true" : NameCondition(query.Name, values);
+        string where = string.IsNullOrWhiteSpace(query.Name) ? "true" : $"a.id in ({Named} where {NameCondition(query.Name, values)})";
         if (query.Type is { } type)
         {
             where += " and a.type = @type";
@@ -93,7 +106,7 @@ internal static class SqliteActors
             new { key, most, MostShared }).Select(row => new Facet(row.Key, row.Name, row.Count)),
     ];
 
-    // Each word must be a word of one and the same name.
+    // Each word must be a word of one and the same row of actor_name n.
     private static string NameCondition(string name, DynamicParameters values)
     {
         string[] words = ActorIdentity.Fold(name).Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -107,8 +120,7 @@ internal static class SqliteActors
             values.Add(string.Create(CultureInfo.InvariantCulture, $"word{i}"), " " + words[i] + " ");
         }
 
-        string all = string.Join(" and ", words.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"instr(n.folded, @word{i}) > 0")));
-        return $"a.id in (select coalesce(m.merged_into, m.id) from actor_name n join actor m on m.id = n.actor_id where {all})";
+        return string.Join(" and ", words.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"instr(n.folded, @word{i}) > 0")));
     }
 
     private static int Offset(string? cursor)

@@ -9,11 +9,16 @@ namespace Readout.Store.Sqlite;
 internal sealed class SqliteFilter
 {
     private readonly SqliteConnection _connection;
+    private readonly long? _reading;
     private readonly List<string> _conditions = [];
 
-    public SqliteFilter(SqliteConnection connection, FactQuery query)
+    /// <param name="connection">Resolves names.</param>
+    /// <param name="query">What is asked.</param>
+    /// <param name="reading">Row of the one reading whose facts are looked at; null for all.</param>
+    public SqliteFilter(SqliteConnection connection, FactQuery query, long? reading = null)
     {
         _connection = connection;
+        _reading = reading;
         Match = SearchWords.ToFts5(query.Words);
         AddTypes(query);
         AddActors(query);
@@ -74,7 +79,7 @@ internal sealed class SqliteFilter
     {
         if (!string.IsNullOrWhiteSpace(typed))
         {
-            Add($"f.id in (select fact_id from fact_actor where actor_id in @{name} and {role})", name, SqliteActors.Resolve(_connection, typed));
+            Add($"f.id in (select fact_id from fact_actor where actor_id in @{name} and {role})", name, SqliteActors.Resolve(_connection, typed, _reading));
         }
     }
 

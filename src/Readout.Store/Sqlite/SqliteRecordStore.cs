@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Readout.Store.Corrections;
 using Readout.Store.Facts;
 using Readout.Store.Queries;
+using Readout.Store.Subscriptions;
 
 namespace Readout.Store.Sqlite;
 
@@ -20,7 +21,11 @@ public sealed class SqliteRecordStore : IRecordStore
     {
         _database = database;
         _clock = clock;
+        Notices = new SqliteNoticeStore(database, clock);
     }
+
+    /// <inheritdoc/>
+    public INoticeStore Notices { get; }
 
     /// <inheritdoc/>
     public string Location => _database.Location;
@@ -80,6 +85,12 @@ public sealed class SqliteRecordStore : IRecordStore
             IReadOnlyList<long> touched = SqliteMerging.Touched(connection, transaction, reading.Report.Id);
             AddOutcome outcome = new SqliteWriter(connection, transaction, _clock.GetUtcNow()).Write(reading);
             _merging.Value.Place(connection, transaction, reading, touched);
+            if (outcome == AddOutcome.Added)
+            {
+                // What is read again, by a better engine, is no news.
+                new SqliteMatching(connection, _clock.GetUtcNow()).Match(reading.Report.Id);
+            }
+
             return outcome;
         });
     }
