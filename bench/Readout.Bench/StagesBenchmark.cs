@@ -88,10 +88,10 @@ internal static class StagesBenchmark
             var scene = new Scene { Report = report, Parse = parse, Boilerplate = boilerplate, Mentions = mentions, Actors = actors, Times = times, Places = places };
             IReadOnlyList<Statement> statements = _attribution.Find(scene);
             clock.Lap("attribution");
-            _events.Find(scene, statements);
-            clock.Lap("events");
-            _meetings.Find(scene, statements);
+            IReadOnlyList<Meeting> meetings = _meetings.Find(scene, statements);
             clock.Lap("meetings");
+            _events.Find(scene, statements, meetings);
+            clock.Lap("events");
             _commitments.Find(scene, statements);
             clock.Lap("commitments");
         }

@@ -86,6 +86,9 @@ public sealed class Reader
             Places = places,
         };
         IReadOnlyList<Statement> statements = _attribution.Find(scene);
+        var index = new SceneIndex(scene);
+        var view = new StatementView(index, statements);
+        IReadOnlyList<Meeting> meetings = _meetings.Find(index, view);
         return new Document
         {
             Report = report,
@@ -97,9 +100,9 @@ public sealed class Reader
             Times = times,
             Places = places,
             Statements = statements,
-            Events = _events.Find(scene, statements),
-            Meetings = _meetings.Find(scene, statements),
-            Commitments = _commitments.Find(scene, statements),
+            Events = _events.Find(index, statements, meetings),
+            Meetings = meetings,
+            Commitments = _commitments.Find(index, view, statements),
         };
     }
 }

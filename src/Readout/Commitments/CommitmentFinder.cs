@@ -34,7 +34,13 @@ public sealed class CommitmentFinder
         ArgumentNullException.ThrowIfNull(scene);
         ArgumentNullException.ThrowIfNull(statements);
         var index = new SceneIndex(scene);
-        var view = new StatementView(index, statements);
+        return Find(index, new StatementView(index, statements), statements);
+    }
+
+    /// <summary>As the other, where the report is indexed already.</summary>
+    internal IReadOnlyList<Commitment> Find(SceneIndex index, StatementView view, IReadOnlyList<Statement> statements)
+    {
+        Scene scene = index.Scene;
         var drafts = new List<CommitmentDraft>();
         for (int row = 0; row < scene.Parse.Tokens.Count; row++)
         {

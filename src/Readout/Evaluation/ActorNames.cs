@@ -65,6 +65,39 @@ internal static class ActorNames
         return shared;
     }
 
+    /// <summary>As <see cref="Shared"/>, but a state that is named with its code and an actor of that state are one side.</summary>
+    public static int SharedSides(IReadOnlyList<string> names, IEnumerable<ActorRecord> actors)
+    {
+        var left = actors.ToList();
+        var open = new List<string>();
+        foreach (string name in names)
+        {
+            int at = left.FindIndex(actor => Matches(name, actor));
+            if (at >= 0)
+            {
+                left.RemoveAt(at);
+            }
+            else
+            {
+                open.Add(name);
+            }
+        }
+
+        int shared = names.Count - open.Count;
+        foreach (string name in open)
+        {
+            string? state = CodeOf(name);
+            int at = state is null ? -1 : left.FindIndex(actor => actor.State == state);
+            if (at >= 0)
+            {
+                left.RemoveAt(at);
+                shared++;
+            }
+        }
+
+        return shared;
+    }
+
     // "Israel [ISR]": annotations give states with their ISO 3166-1 alpha-3 code.
     private static string? CodeOf(string name) => name.Length > 6 && name[^1] == ']' && name[^5] == '[' ? name[^4..^1] : null;
 

@@ -22,7 +22,7 @@ public sealed class NewswireScorer
     /// <summary>Reads the annotated reports with the engine and scores what it finds.</summary>
     /// <param name="annotations">Standoff file.</param>
     /// <param name="corpus">The newswire corpus file.</param>
-    /// <param name="part"><c>development</c> or <c>held-out</c>; null for both.</param>
+    /// <param name="part"><c>development</c>, <c>held-out</c> or <c>blind</c>; null for all.</param>
     /// <param name="read">The engine.</param>
     public void Run(string annotations, string corpus, string? part, Func<Text.Report, ReportRecord> read)
     {
@@ -55,16 +55,16 @@ public sealed class NewswireScorer
         List<(int Wanted, int Found)> pairs = Pair(wanted.Length, record.Meetings.Count, (w, f) =>
         {
             MeetingRecord meeting = record.Meetings[f];
-            string[] names = StandoffFile.Names(wanted[w], "participants");
-            double shared = ActorNames.Shared(names, meeting.Participants.Select(id => actors[id]));
-            double fit = shared / Math.Max(1, Math.Min(names.Length, meeting.Participants.Count));
-            return shared < Math.Min(2, names.Length) || fit < 0.5 ? 0
-                : fit + (TimeIsRight(StandoffFile.Text(wanted[w], "time"), meeting.Time) ? 0.5 : 0) + (StatusIs(wanted[w], meeting.Status) ? 0.25 : 0);
+            double fit = MeetingFit.Of(wanted[w], meeting, actors);
+            return fit == 0 ? 0 : fit + (TimeIsRight(StandoffFile.Text(wanted[w], "time"), meeting.Time) ? 0.5 : 0) + (StatusIs(wanted[w], meeting.Status) ? 0.25 : 0);
         });
         Add("meetings", new Score(pairs.Count, wanted.Length, record.Meetings.Count));
+        Add("meetings.by-name", new Score(Pair(wanted.Length, record.Meetings.Count, (w, f) => MeetingFit.ByName(wanted[w], record.Meetings[f], actors)).Count, wanted.Length, record.Meetings.Count));
         foreach ((int w, int f) in pairs)
         {
             MeetingRecord meeting = record.Meetings[f];
+            string[] names = StandoffFile.Names(wanted[w], "participants");
+            Add("meetings.participants", new Score(ActorNames.Shared(names, meeting.Participants.Select(id => actors[id])), names.Length, meeting.Participants.Count));
             if (StandoffFile.Text(wanted[w], "time") is { } time)
             {
                 Judge("meetings.day", TimeIsRight(time, meeting.Time), record, $"{time} / {meeting.Time}");

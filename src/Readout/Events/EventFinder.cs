@@ -16,7 +16,6 @@ public sealed class EventFinder
     private readonly ContextTable _contexts;
     private readonly EventFeatures _features;
     private readonly EventClassifier _classifier;
-    private readonly MeetingFinder _meetings;
 
     private EventFinder(string data)
     {
@@ -26,7 +25,6 @@ public sealed class EventFinder
         _contexts = ContextTable.Load(data);
         _features = new EventFeatures(_patterns, _operators, _reality);
         _classifier = EventClassifier.Load(Path.Combine(data, "models", "en", "events.model"));
-        _meetings = MeetingFinder.Load(data);
     }
 
     /// <summary>Loads <c>events/*.tsv</c> and <c>models/en/events.model</c> from the data folder.</summary>
@@ -35,11 +33,18 @@ public sealed class EventFinder
     public static EventFinder Load(string dataDirectory) => new(dataDirectory);
 
     /// <summary>Events in text order, one for each happening.</summary>
-    public IReadOnlyList<EventMention> Find(Scene scene, IReadOnlyList<Statement> statements)
+    public IReadOnlyList<EventMention> Find(Scene scene, IReadOnlyList<Statement> statements, IReadOnlyList<Meeting> meetings)
     {
         ArgumentNullException.ThrowIfNull(scene);
         ArgumentNullException.ThrowIfNull(statements);
-        var index = new SceneIndex(scene);
+        ArgumentNullException.ThrowIfNull(meetings);
+        return Find(new SceneIndex(scene), statements, meetings);
+    }
+
+    /// <summary>As the other, where the report is indexed already.</summary>
+    internal IReadOnlyList<EventMention> Find(SceneIndex index, IReadOnlyList<Statement> statements, IReadOnlyList<Meeting> meetings)
+    {
+        Scene scene = index.Scene;
         var drafts = new List<EventDraft>();
         var governed = new HashSet<int>();
         for (int row = 0; row < scene.Parse.Tokens.Count; row++)
@@ -52,14 +57,14 @@ public sealed class EventFinder
             }
         }
 
-        drafts.AddRange(_meetings.Merged(index, new StatementView(index, statements)).Select(meeting => OfMeeting(index, meeting)));
+        drafts.AddRange(meetings.Select(meeting => OfMeeting(index, meeting)));
         SpeechEvents.Add(index, statements, drafts);
         List<EventDraft> merged = EventMerger.Merge(drafts, scene.Actors);
         return [.. merged.OrderBy(draft => draft.Row).Select(draft => Finish(index, draft))];
     }
 
     // Who conferred is what the meetings say; a meeting still to come is an agreement, a cancelled one a rejection (codebook, CONSULT, SANCTION).
-    private static EventDraft OfMeeting(SceneIndex index, MeetingDraft meeting)
+    private static EventDraft OfMeeting(SceneIndex index, Meeting meeting)
     {
         (string type, EventStatus status) = meeting.Status switch
         {

@@ -32,4 +32,10 @@ public sealed record Meeting
 
     /// <summary>Probability that it is right, in [0, 1].</summary>
     public double Confidence { get; init; }
+
+    /// <summary>Row of the word that tells of it first.</summary>
+    internal int Row { get; init; }
+
+    /// <summary>Whether it is a visit as such, not a talk held in its course.</summary>
+    internal bool IsVisit { get; init; }
 }

@@ -38,11 +38,14 @@ public sealed class MeetingFinder
         ArgumentNullException.ThrowIfNull(scene);
         ArgumentNullException.ThrowIfNull(statements);
         var index = new SceneIndex(scene);
-        return [.. Merged(index, new StatementView(index, statements)).Select(draft => Finish(draft, scene.Report.Published))];
+        return Find(index, new StatementView(index, statements));
     }
 
-    /// <summary>Meetings of a report in text order of their first triggers.</summary>
-    internal IEnumerable<MeetingDraft> Merged(SceneIndex index, StatementView view)
+    /// <summary>As the other, where the report is indexed already.</summary>
+    internal IReadOnlyList<Meeting> Find(SceneIndex index, StatementView view) =>
+        [.. Merged(index, view).Select(draft => Finish(draft, index.Scene.Report.Published))];
+
+    private IEnumerable<MeetingDraft> Merged(SceneIndex index, StatementView view)
     {
         ParsedText parse = index.Parse;
         var drafts = new List<MeetingDraft>();
@@ -366,5 +369,7 @@ public sealed class MeetingFinder
         Evidence = [.. draft.Evidence.Order()],
         // Meetings told of twice are rarely wrong: 0.9 against 0.7 on the development part of eval/meetings.
         Confidence = draft.Evidence.Count > 1 ? 0.9 : 0.7,
+        Row = draft.Row,
+        IsVisit = draft.IsVisit,
     };
 }
