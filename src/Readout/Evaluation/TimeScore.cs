@@ -64,7 +64,7 @@ public readonly record struct TimeScore(int Gold, int Found, int Strict, int Rel
     }
 
     // The expression with the same extent, else the first unused one that overlaps.
-    private static int Partner(TextSpan span, IReadOnlyList<TimeExpression> found, bool[] used)
+    internal static int Partner(TextSpan span, IReadOnlyList<TimeExpression> found, bool[] used)
     {
         int overlapping = -1;
         for (int i = 0; i < found.Count && found[i].Span.Start < span.End; i++)

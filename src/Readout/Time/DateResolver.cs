@@ -27,6 +27,12 @@ internal sealed class DateResolver
                 : new TimeValue(type, null, false);
         }
 
+        // "Today", in a history, is no day of the history's.
+        if (_context.IsHistory && match.Or(TimeKey.RelDay, 1) == 0 && time.Length == 0)
+        {
+            return new TimeValue(type, "PRESENT_REF", false);
+        }
+
         if (match.Has(TimeKey.RelDay))
         {
             return OnDay(type, time, _context.Published is { } day ? CalendarArithmetic.Add(day, TimeUnit.Day, match[TimeKey.RelDay]) : null, null);
@@ -83,7 +89,13 @@ internal sealed class DateResolver
     /// <summary>A quarter: of the year said, else the latest that has begun, or the next in a clause about the future.</summary>
     public TimeValue Quarter(TimeMatch match, TimeDirection direction)
     {
-        int quarter = match[TimeKey.Quarter];
+        // "The 1988 quarter" is the one that the text reports on, of that year.
+        int quarter = match.Has(TimeKey.Quarter) ? match[TimeKey.Quarter] : _context.Quarter is { } reported ? ((reported.Month - 1) / 3) + 1 : 0;
+        if (quarter == 0 && StatedYear(match) is { } whole)
+        {
+            return Calendar(TimeFormat.Year(whole));
+        }
+
         if (quarter is < 1 or > 4)
         {
             return new TimeValue(TimeType.Date, null, false);
@@ -261,7 +273,7 @@ internal sealed class DateResolver
 
         if (_context.IsHistory)
         {
-            return near.Year;
+            return _context.StoryYear(month);
         }
 
         if (match.Has(TimeKey.Weekday) && match.Has(TimeKey.Day))

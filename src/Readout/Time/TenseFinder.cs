@@ -4,8 +4,9 @@ using Readout.Text;
 namespace Readout.Time;
 
 /// <summary>
-/// Tells the direction of a clause from the nearest verb before an expression, else after it: by tags where the text is tagged,
-/// else by the words of <c>data/time/tense.tsv</c> and the ending -ed. Immutable, thread-safe.
+/// Tells the direction of a clause: from a word such as "until" right before an expression, else from the form of the verb that governs
+/// it in the tree, else from the nearest verb before it, then after it, by the words of <c>data/time/tense.tsv</c> and the ending -ed.
+/// Immutable, thread-safe.
 /// </summary>
 internal sealed class TenseFinder
 {
@@ -55,11 +56,19 @@ internal sealed class TenseFinder
     public TimeDirection Find(ParsedText parse, List<TimeAtom> atoms, int first, int end)
     {
         string text = parse.Tokens.Text;
+        if (IsAheadBeside(text, atoms, first))
+        {
+            return TimeDirection.Future;
+        }
+
+        if (Governed(parse, atoms, first, end) is not TimeDirection.Unknown and TimeDirection governed)
+        {
+            return governed;
+        }
+
         for (int i = first - 1; i >= 0 && i >= first - Reach && !EndsSentence(text, atoms[i]); i--)
         {
-            bool isAhead = i >= first - Beside && !atoms[i].Has(TimeAtomTraits.SentenceStart)
-                && _aheadBeside.Contains(text.AsSpan(atoms[i].Start, atoms[i].End - atoms[i].Start));
-            TimeDirection direction = isAhead ? TimeDirection.Future : IsAfterBe(text, atoms, i) ? TimeDirection.Unknown : Tell(parse, atoms[i]);
+            TimeDirection direction = IsAfterBe(text, atoms, i) ? TimeDirection.Unknown : Tell(parse, atoms[i]);
             if (direction != TimeDirection.Unknown)
             {
                 return direction;
@@ -80,6 +89,31 @@ internal sealed class TenseFinder
         }
 
         return TimeDirection.Unknown;
+    }
+
+    private bool IsAheadBeside(string text, List<TimeAtom> atoms, int first)
+    {
+        for (int i = first - 1; i >= 0 && i >= first - Beside && !EndsSentence(text, atoms[i]); i--)
+        {
+            if (!atoms[i].Has(TimeAtomTraits.SentenceStart) && _aheadBeside.Contains(text.AsSpan(atoms[i].Start, atoms[i].End - atoms[i].Start)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private TimeDirection Governed(ParsedText parse, List<TimeAtom> atoms, int first, int end)
+    {
+        if (parse.Tokens.Count == 0)
+        {
+            return TimeDirection.Unknown;
+        }
+
+        int row = parse.Tokens.RowAt(atoms[first].Start);
+        int last = parse.Tokens.RowAt(atoms[end - 1].Start);
+        return row < parse.Tokens.Count && last < parse.Tokens.Count ? GoverningVerb.Direction(parse, row, last, _lookup) : TimeDirection.Unknown;
     }
 
     // "will be held": the participle tells nothing, the auxiliary before it does.

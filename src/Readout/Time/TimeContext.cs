@@ -5,6 +5,16 @@ namespace Readout.Time;
 /// <summary>What earlier expressions of the same text left behind for later ones to hang on.</summary>
 internal sealed class TimeContext
 {
+
+    // A story that stood in the last month before goes on to the next; after a year named in passing only a date in the same month does.
+    // Measured on the developed-on half of WikiWars: 0 to 6 months tried, value F1 84.5 with these, 83.1 to 84.4 with the others.
+    private const int StoryAhead = 1;
+    private const int AsideAhead = 0;
+
+    private DateOnly? _told;
+    private int? _statedYear;
+    private bool _isYearOpening;
+
     /// <summary>Day of the report; null where unknown.</summary>
     public DateOnly? Published { get; init; }
 
@@ -24,7 +34,7 @@ internal sealed class TimeContext
     public DateOnly? Quarter { get; private set; }
 
     /// <summary>Keeps what an expression named.</summary>
-    public void Remember(TimeExpression expression, TimeMatch match)
+    public void Remember(TimeExpression expression, TimeMatch match, bool opensSentence)
     {
         int end = match.End;
         string? value = expression.Value;
@@ -37,9 +47,38 @@ internal sealed class TimeContext
                 Quarter = named.First;
             }
 
+            if (named.Precision <= TimePrecision.Month)
+            {
+                _told = named.First;
+                _statedYear = null;
+                _isYearOpening = false;
+            }
+            else if (match.Has(TimeKey.Year))
+            {
+                _statedYear = named.First.Year;
+                _isYearOpening = opensSentence;
+            }
+
             LastEnd = end;
             ListDay = named.Precision == TimePrecision.Day ? named.First : null;
         }
+    }
+
+    /// <summary>
+    /// The year of a month that a history names without one: the year named last, unless the story goes on from a month told of before
+    /// and that year was named in passing, not at the head of a sentence. Null where no time was named yet.
+    /// </summary>
+    /// <param name="month">1 to 12.</param>
+    public int? StoryYear(int month)
+    {
+        if (Near?.Year is not { } year || _told is not { } told || _isYearOpening)
+        {
+            return Near?.Year;
+        }
+
+        int ahead = (month - told.Month + 12) % 12;
+        int onward = told.Year + (month < told.Month ? 1 : 0);
+        return ahead <= (_statedYear is null ? StoryAhead : AsideAhead) ? onward : year;
     }
 
     private static TimeInterval? BeforeChrist(string value) =>

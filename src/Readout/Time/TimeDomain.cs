@@ -37,22 +37,26 @@ internal static class TimeDomain
         || match.Has(TimeKey.RelDay) || (match.Has(TimeKey.Weekday) && !match.Has(TimeKey.Month));
 
     /// <summary>
-    /// Whether the text tells a history: at least <see cref="FewestYears"/> years are stated and more than three quarters of them lie before
-    /// the report's (or no day of publication is known). News states its own year or none.
+    /// Whether the text tells a history: at least <see cref="FewestYears"/> years are stated, more than three quarters of them lie before
+    /// the report's (or no day of publication is known), and days of the report's own week ("Friday", "today") are fewer than a quarter of
+    /// the years. News states its own year or none, and its weekdays.
     /// </summary>
     public static bool IsHistory(List<TimeMatch> matches, DateOnly? published)
     {
         int stated = 0;
         int old = 0;
+        int current = 0;
         foreach (TimeMatch match in matches)
         {
-            if (match.Has(TimeKey.Year))
+            bool hasYear = match.Has(TimeKey.Year);
+            current += !hasYear && (match.Has(TimeKey.RelDay) || (match.Has(TimeKey.Weekday) && !match.Has(TimeKey.Month))) ? 1 : 0;
+            if (hasYear)
             {
                 stated++;
                 old += published is not { } day || match.Or(TimeKey.Era, 1) < 0 || match[TimeKey.Year] < day.Year ? 1 : 0;
             }
         }
 
-        return stated >= FewestYears && old * 4 > stated * 3;
+        return stated >= FewestYears && current * 4 < stated && old * 4 > stated * 3;
     }
 }

@@ -45,6 +45,7 @@ public sealed class TimeFinder
         var context = new TimeContext { Published = published, IsHistory = TimeDomain.IsHistory(matches, published) };
         var resolver = new TimeResolver(_grammar, _namedDays, context);
         var found = new List<TimeExpression>(matches.Count);
+        var anchors = new EventAnchors(parse);
         TimeMatch? before = null;
         foreach (TimeMatch match in matches)
         {
@@ -54,9 +55,10 @@ public sealed class TimeFinder
             }
 
             TimeExpression expression = Express(match, value, atoms);
+            expression = anchors.Resolve(match, expression.Span, found) ?? expression;
             if (expression.Type is TimeType.Date or TimeType.Time && !(context.IsHistory && TimeDomain.HangsOnReport(match)) && value.Value != "PRESENT_REF")
             {
-                context.Remember(expression, match);
+                context.Remember(expression, match, OpensSentence(atoms, match.First));
             }
 
             if (before is not null && _marks.OpensRange(atoms, before, match))
@@ -77,6 +79,10 @@ public sealed class TimeFinder
             Modifier = match.Modifier == TimeModifier.None ? value.Modifier : match.Modifier,
             Interval = value.Interval ?? (value.Type is TimeType.Date or TimeType.Time ? TimeInterval.OfValue(value.Value) : null),
         };
+
+    // "In 1943, ...": only a preposition may stand before it.
+    private static bool OpensSentence(List<TimeAtom> atoms, int first) =>
+        atoms[first].Has(TimeAtomTraits.SentenceStart) || (first > 0 && atoms[first - 1].Has(TimeAtomTraits.SentenceStart));
 
     private static TimeExpression WithRange(TimeExpression opening, TimeExpression closing) =>
         opening.Interval is { } first && closing.Interval is { } last && last.Last >= first.First

@@ -57,6 +57,9 @@ internal enum TimeOperation : byte
     /// <summary>Past, present or future without a place on the calendar.</summary>
     Ref,
 
+    /// <summary>As <see cref="Ref"/>, but a time only where a history is told ("the former emperor").</summary>
+    HistoryRef,
+
     /// <summary>A length of time.</summary>
     Duration,
 

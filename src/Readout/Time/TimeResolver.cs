@@ -37,6 +37,7 @@ internal sealed class TimeResolver
         TimeOperation.Preceding => Beside(match, -1),
         TimeOperation.Same => Beside(match, 0),
         TimeOperation.Ref => Reference(_grammar.Text(match[TimeKey.Value])),
+        TimeOperation.HistoryRef => _context.IsHistory ? Reference(_grammar.Text(match[TimeKey.Value])) : null,
         TimeOperation.Duration => new TimeValue(TimeType.Duration, TimeDurations.Value(match), false),
         TimeOperation.Span => Span(match),
         TimeOperation.Set => new TimeValue(TimeType.Set, TimeDurations.Value(match), false),
@@ -66,11 +67,14 @@ internal sealed class TimeResolver
             ? Calendar(TimeFormat.UnitOf(before, unit))
             : null;
 
+    // "By the end of the year", in a history, is the end of the year told of.
+    private bool IsTold(TimeMatch match, int shift) => _context.IsHistory && shift == 0 && match.Has(TimeKey.Told);
+
     private TimeValue Unit(TimeMatch match, TimeDirection direction)
     {
         TimeUnit unit = (TimeUnit)match[TimeKey.Unit];
         int shift = match.Or(TimeKey.Shift, 0);
-        if (_context.Published is not { } day)
+        if ((IsTold(match, shift) ? _context.Last?.First : _context.Published) is not { } day)
         {
             return new TimeValue(match.Rule.Type, null, false);
         }
@@ -155,10 +159,10 @@ internal sealed class TimeResolver
                 TimeUnit.Quarter => last.Precision <= TimePrecision.Quarter,
                 _ => true,
             };
-            return preciseEnough ? last.First : match.Rule.Operation == TimeOperation.Following ? _context.Published : null;
+            return preciseEnough ? last.First : match.Rule.Operation == TimeOperation.Following && !_context.IsHistory ? _context.Published : null;
         }
 
-        return _context.Published;
+        return _context.IsHistory ? null : _context.Published;
     }
 
     private TimeValue Reference(string value) => new(TimeType.Date, value, _context.Published is not null)

@@ -1,0 +1,88 @@
+using Readout.Parsing;
+
+namespace Readout.Time;
+
+/// <summary>The verb over an expression in the tree, and whether its form puts the clause before or after the report. Stateless.</summary>
+internal static class GoverningVerb
+{
+    // How many heads are climbed from the expression to its verb: "the start of the second round of talks on Monday" needs five.
+    private const int MostSteps = 6;
+
+    /// <summary>What the form of the governing verb tells; <see cref="TimeDirection.Unknown"/> where there is no tree, no verb, or no telling form.</summary>
+    /// <param name="parse">The trees.</param>
+    /// <param name="row">First word of the expression.</param>
+    /// <param name="last">Last word of the expression.</param>
+    /// <param name="lookup">Words that tell a direction by themselves ("expected").</param>
+    public static TimeDirection Direction(ParsedText parse, int row, int last, Dictionary<string, TimeDirection>.AlternateLookup<ReadOnlySpan<char>> lookup)
+    {
+        ReadOnlySpan<int> heads = parse.Heads;
+        int at = row;
+        bool modifiesNoun = false;
+        for (int step = 0; step < MostSteps; step++)
+        {
+            modifiesNoun |= parse.Relations[at] == DependencyRelation.Compound && (heads[at] < row || heads[at] > last);
+            at = heads[at];
+            if (at < 0)
+            {
+                break;
+            }
+
+            if ((at < row || at > last) && (parse.Upos[at] is UposTag.Verb or UposTag.Aux || parse.ChildWith(at, DependencyRelation.Cop) >= 0))
+            {
+                TimeDirection direction = OfVerb(parse, at, lookup);
+
+                // "to sell itself under a June agreement": the plan is not the agreement's.
+                return direction == TimeDirection.Future && modifiesNoun ? TimeDirection.Unknown : direction;
+            }
+        }
+
+        return TimeDirection.Unknown;
+    }
+
+    private static TimeDirection OfVerb(ParsedText parse, int verb, Dictionary<string, TimeDirection>.AlternateLookup<ReadOnlySpan<char>> lookup)
+    {
+        bool isProgressive = false;
+        foreach (int child in parse.Children(verb))
+        {
+            if (parse.Relations[child] is not (DependencyRelation.Aux or DependencyRelation.AuxPass or DependencyRelation.Cop))
+            {
+                continue;
+            }
+
+            string form = parse.Xpos(child);
+            if (form is "MD")
+            {
+                return Tells(parse, child, lookup);
+            }
+
+            if (form is "VBD" || parse.Lemma(child) == "have")
+            {
+                return IsPlan(parse, verb, lookup) ? TimeDirection.Future : TimeDirection.Past;
+            }
+
+            isProgressive |= form is "VBZ" or "VBP" && parse.Lemma(child) == "be" && parse.Xpos(verb) == "VBG";
+        }
+
+        return isProgressive || IsPlan(parse, verb, lookup) ? TimeDirection.Future : parse.Xpos(verb) switch
+        {
+            "VBD" or "VBN" => TimeDirection.Past,
+            "VB" when HasTo(parse, verb) => TimeDirection.Future,
+            _ => TimeDirection.Unknown,
+        };
+    }
+
+    private static bool HasTo(ParsedText parse, int verb)
+    {
+        int mark = parse.ChildWith(verb, DependencyRelation.Mark);
+        return mark >= 0 && parse.Xpos(mark) == "TO";
+    }
+
+    // "is expected", "was scheduled", "plans": the word itself looks ahead, whatever its tense.
+    private static bool IsPlan(ParsedText parse, int verb, Dictionary<string, TimeDirection>.AlternateLookup<ReadOnlySpan<char>> lookup) =>
+        Tells(parse, verb, lookup) == TimeDirection.Future;
+
+    private static TimeDirection Tells(ParsedText parse, int row, Dictionary<string, TimeDirection>.AlternateLookup<ReadOnlySpan<char>> lookup) =>
+        lookup.TryGetValue(parse.Tokens.Text.AsSpan(parse.Tokens.Starts[row], parse.Tokens.Ends[row] - parse.Tokens.Starts[row]), out TimeDirection direction)
+            ? direction
+            : TimeDirection.Unknown;
+}
