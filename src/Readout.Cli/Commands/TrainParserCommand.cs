@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Readout.Tokenization;
 using Readout.Training;
 
 namespace Readout.Cli.Commands;
@@ -18,29 +19,41 @@ internal static class TrainParserCommand
         var width = new Option<int>("--width") { Description = "Width of the layers, a multiple of 32.", DefaultValueFactory = _ => defaults.Encoder.Width };
         var layers = new Option<int>("--layers") { Description = "Recurrent layers.", DefaultValueFactory = _ => defaults.Encoder.Layers };
         var threads = new Option<int>("--threads") { Description = "Threads; the model does not depend on them.", DefaultValueFactory = _ => defaults.Threads };
+        var recurrent = new Option<bool>("--recurrent-first") { Description = "A recurrent first layer instead of a convolution.", DefaultValueFactory = _ => defaults.Encoder.FirstIsRecurrent };
+        var arc = new Option<int>("--arc") { Description = "Size of the arc vectors.", DefaultValueFactory = _ => defaults.ArcSize };
+        var label = new Option<int>("--label") { Description = "Size of the label layer.", DefaultValueFactory = _ => defaults.LabelSize };
+        var tag = new Option<int>("--tag") { Description = "Size of the tag layer.", DefaultValueFactory = _ => defaults.TagSize };
+        var silver = new Option<float>("--silver") { Description = "Words labelled by teachers per gold word.", DefaultValueFactory = _ => defaults.SilverShare };
+        var teachers = new Option<string[]>("--teachers") { Description = "Parser models that label the corpora's running text to learn from too.", AllowMultipleArgumentsPerToken = true };
         var seed = new Option<ulong>("--seed") { Description = "Seed of all random choices.", DefaultValueFactory = _ => defaults.Seed };
-        var command = new Command("parser", "Train tags, lemmas and dependencies.") { corpora, output, vectors, epochs, width, layers, threads, seed };
+        var command = new Command("parser", "Train tags, lemmas and dependencies.") { corpora, output, vectors, epochs, width, layers, recurrent, arc, label, tag, silver, teachers, threads, seed };
         command.SetAction(parse => Train(
             parse.GetRequiredValue(corpora),
             TrainVectorsCommand.LoadOrTrain(parse.GetValue(vectors), parse.GetRequiredValue(corpora)),
-            parse.GetRequiredValue(output),
+            (parse.GetRequiredValue(output), parse.GetValue(teachers) ?? []),
             defaults with
             {
+                ArcSize = parse.GetValue(arc),
+                LabelSize = parse.GetValue(label),
+                TagSize = parse.GetValue(tag),
+                SilverShare = parse.GetValue(silver),
                 Epochs = parse.GetValue(epochs),
                 Threads = parse.GetValue(threads),
                 Seed = parse.GetValue(seed),
-                Encoder = defaults.Encoder with { Width = parse.GetValue(width), Layers = parse.GetValue(layers) },
+                Encoder = defaults.Encoder with { Width = parse.GetValue(width), Layers = parse.GetValue(layers), FirstIsRecurrent = parse.GetValue(recurrent) },
             }));
         return command;
     }
 
-    private static void Train(string corpora, WordVectors vectors, string output, ParserOptions options)
+    private static void Train(string corpora, WordVectors vectors, (string Output, string[] Teachers) files, ParserOptions options)
     {
         IReadOnlyList<TreebankSentence> Read(string treebank, string part) =>
             Treebank.Read(Path.Combine(corpora, "ud", $"{treebank}-ud-{part}.conllu"));
         TreebankSentence[] sentences = [.. Treebanks.SelectMany(t => Read(t, "train"))];
-        var trainer = new ParserTrainer(options, sentences, vectors);
-        trainer.Train(output, [.. Treebanks.Select(t => Read(t, "dev"))], Report);
+        SilverText? silver = files.Teachers.Length == 0 ? null : new SilverText(
+            UnlabelledText.Read(corpora, Tokenizer.Load(Reader.DefaultDataDirectory), [.. Treebanks.Select(t => $"ud/{t}-ud-train.conllu")]), files.Teachers);
+        var trainer = new ParserTrainer(options, sentences, vectors, silver);
+        trainer.Train(files.Output, [.. Treebanks.Select(t => Read(t, "dev"))], Report);
     }
 
     private static void Report(ParserProgress progress)

@@ -18,10 +18,10 @@ internal sealed class ArcScorer(Parameter root, Parameter distance, Gradients gr
     /// <param name="queries">Dependents' vectors [rows, size] and their gradients.</param>
     /// <param name="keys">Heads' vectors [rows, size] and their gradients.</param>
     /// <param name="sentence">First row and number of tokens.</param>
-    /// <param name="golds">Per token of the sentence the gold head, 1-based, 0 the root.</param>
+    /// <param name="targets">Per row its heads, 1-based within the sentence, 0 the root.</param>
     /// <param name="scale">Factor of the gradient.</param>
     public double Train(
-        (Matrix Value, Matrix Gradient) queries, (Matrix Value, Matrix Gradient) keys, (int Start, int Count) sentence, ReadOnlySpan<int> golds, float scale)
+        (Matrix Value, Matrix Gradient) queries, (Matrix Value, Matrix Gradient) keys, (int Start, int Count) sentence, LabelTargets targets, float scale)
     {
         int size = keys.Value.Columns, count = sentence.Count, padded = ParameterSet.Padded(count + 1);
         LoadHeads(keys.Value, sentence.Start, count, padded);
@@ -39,7 +39,7 @@ internal sealed class ArcScorer(Parameter root, Parameter distance, Gradients gr
             }
 
             row[i + 1] = -1e9f;
-            loss += SoftmaxLoss.Apply(row[..(count + 1)], golds[i], row, scale);
+            loss += targets.Apply(sentence.Start + i, row[..(count + 1)], row[..(count + 1)], scale);
             row[(count + 1)..].Clear();
             for (int j = 0; j <= count; j++)
             {

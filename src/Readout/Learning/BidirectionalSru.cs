@@ -6,9 +6,12 @@ namespace Readout.Learning;
 /// <summary>
 /// A bidirectional simple recurrent unit (Lei et al. 2018) with a highway: per direction and unit
 /// c(t) = f c(t-1) + (1 - f) u, y = r c + (1 - r) x, with [u, f, r] = x W + b and quadratic gates. The first half of the units runs
-/// left to right, the second right to left. One instance belongs to one replica.
+/// left to right, the second right to left. With a window W reads each row's two neighbours too (QRNN: Bradbury et al. 2017). One instance belongs to one replica.
 /// </summary>
-internal sealed class BidirectionalSru(LinearLayer linear, int width)
+/// <param name="linear">[width, or 3 width with a window; 3 width].</param>
+/// <param name="width">Units of both directions.</param>
+/// <param name="window">The neighbours, null for none.</param>
+internal sealed class BidirectionalSru(LinearLayer linear, int width, NeighbourWindow? window = null)
 {
     private readonly Matrix _projected = new();
     private readonly Matrix _projectedGradient = new();
@@ -20,7 +23,8 @@ internal sealed class BidirectionalSru(LinearLayer linear, int width)
     /// <param name="output">Receives [rows, width].</param>
     public void Forward(Matrix input, ReadOnlySpan<int> starts, Matrix output)
     {
-        linear.Forward(input, _projected);
+        window?.Gather(input, starts);
+        linear.Forward(window?.Value ?? input, _projected);
         output.ResizeLike(input);
         _state.ResizeLike(input);
         Span<float> zero = stackalloc float[width / 2];
@@ -64,8 +68,16 @@ internal sealed class BidirectionalSru(LinearLayer linear, int width)
             }
         }
 
-        linear.Backward(input, _projectedGradient, inputGradient);
-        inputGradient.Add(_highway);
+        if (window is null)
+        {
+            linear.Backward(input, _projectedGradient, inputGradient);
+            inputGradient.Add(_highway);
+            return;
+        }
+
+        linear.Backward(window.Value, _projectedGradient, window.Gradient);
+        inputGradient.CopyFrom(_highway);
+        window.Scatter(starts, inputGradient);
     }
 
     private static ReadOnlySpan<Vector<float>> Vectors(ReadOnlySpan<float> row, int offset, int count) =>

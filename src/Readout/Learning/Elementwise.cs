@@ -116,7 +116,14 @@ internal static class Elementwise
         if (Vector256.IsHardwareAccelerated)
         {
             ref float start = ref MemoryMarshal.GetReference(values);
-            Vector256<float> maxima = default;
+            Vector256<float> maxima = default, others = default;
+            for (; i + (2 * Vector256<float>.Count) <= values.Length; i += 2 * Vector256<float>.Count)
+            {
+                maxima = Vector256.MaxNative(maxima, Vector256.Abs(Vector256.LoadUnsafe(ref start, (nuint)i)));
+                others = Vector256.MaxNative(others, Vector256.Abs(Vector256.LoadUnsafe(ref start, (nuint)(i + Vector256<float>.Count))));
+            }
+
+            maxima = Vector256.MaxNative(maxima, others);
             for (; i + Vector256<float>.Count <= values.Length; i += Vector256<float>.Count)
             {
                 maxima = Vector256.MaxNative(maxima, Vector256.Abs(Vector256.LoadUnsafe(ref start, (nuint)i)));

@@ -6,8 +6,7 @@ namespace Readout.Learning;
 /// </summary>
 internal sealed class GatedConvolution(LinearLayer linear, int width)
 {
-    private readonly Matrix _window = new();
-    private readonly Matrix _windowGradient = new();
+    private readonly NeighbourWindow _window = new(width);
     private readonly Matrix _projected = new();
     private readonly Matrix _projectedGradient = new();
 
@@ -16,18 +15,8 @@ internal sealed class GatedConvolution(LinearLayer linear, int width)
     /// <param name="output">Receives [rows, width].</param>
     public void Forward(Matrix input, ReadOnlySpan<int> starts, Matrix output)
     {
-        _window.Resize(input.Rows, 3 * width);
-        _window.Clear();
-        for (int s = 0; s + 1 < starts.Length; s++)
-        {
-            for (int t = starts[s]; t < starts[s + 1]; t++)
-            {
-                int from = Math.Max(t - 1, starts[s]), to = Math.Min(t + 1, starts[s + 1] - 1);
-                input.AsSpan()[(from * width)..((to + 1) * width)].CopyTo(_window.Row(t)[((from - t + 1) * width)..]);
-            }
-        }
-
-        linear.Forward(_window, _projected);
+        _window.Gather(input, starts);
+        linear.Forward(_window.Value, _projected);
         output.ResizeLike(input);
         for (int t = 0; t < input.Rows; t++)
         {
@@ -53,16 +42,8 @@ internal sealed class GatedConvolution(LinearLayer linear, int width)
             }
         }
 
-        linear.Backward(_window, _projectedGradient, _windowGradient);
+        linear.Backward(_window.Value, _projectedGradient, _window.Gradient);
         inputGradient.CopyFrom(outputGradient);
-        for (int s = 0; s + 1 < starts.Length; s++)
-        {
-            for (int t = starts[s]; t < starts[s + 1]; t++)
-            {
-                int from = Math.Max(t - 1, starts[s]), to = Math.Min(t + 1, starts[s + 1] - 1);
-                Span<float> window = _windowGradient.Row(t)[((from - t + 1) * width)..((to - t + 2) * width)];
-                Elementwise.Add(inputGradient.AsSpan()[(from * width)..((to + 1) * width)], window);
-            }
-        }
+        _window.Scatter(starts, inputGradient);
     }
 }

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Readout.Learning;
 
@@ -23,6 +25,14 @@ internal static class QuadraticSigmoid
     {
         Vector<float> y = Vector.MinNative(Vector.MaxNative(x, new Vector<float>(-Limit)), new Vector<float>(Limit));
         return new Vector<float>(0.5f) + (y * (new Vector<float>(Slope) - (Vector.Abs(y) * new Vector<float>(Curvature))));
+    }
+
+    /// <inheritdoc cref="Value(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Value(Vector512<float> x)
+    {
+        Vector512<float> y = Vector512.MinNative(Vector512.MaxNative(x, Vector512.Create(-Limit)), Vector512.Create(Limit));
+        return Vector512.Create(0.5f) + (y * (Vector512.Create(Slope) - (Vector512.Abs(y) * Vector512.Create(Curvature))));
     }
 
     /// <summary>The derivative at <paramref name="x"/>; zero outside [-4, 4].</summary>

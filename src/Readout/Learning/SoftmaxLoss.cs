@@ -29,19 +29,4 @@ internal static class SoftmaxLoss
         gradient[gold] -= scale;
         return Math.Log(sum) - (goldScore - highest);
     }
-
-    /// <summary>As <see cref="Apply"/> against a distribution (a teacher's probabilities, summing to one); the spans are distinct.</summary>
-    public static double ApplySoft(ReadOnlySpan<float> scores, ReadOnlySpan<float> target, Span<float> gradient, float scale)
-    {
-        double loss = Apply(scores, 0, gradient, scale);
-        gradient[0] += scale;
-        double result = 0;
-        for (int i = 0; i < scores.Length; i++)
-        {
-            gradient[i] -= scale * target[i];
-            result += target[i] * (loss + scores[0] - scores[i]);
-        }
-
-        return result;
-    }
 }

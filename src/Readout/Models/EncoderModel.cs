@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Readout.Models;
 
 /// <summary>
-/// A trained encoder, frozen in 8 bits: summed lexical rows, a gated convolution over three neighbours, bidirectional recurrent layers.
-/// Everything up to the convolution's products depends on the word form alone and is computed once per form. Immutable, thread-safe.
+/// A trained encoder, frozen in 8 bits: summed lexical rows, a first layer over three neighbours (a gated
+/// convolution or a recurrent one), bidirectional recurrent layers. Everything up to the first layer's products depends on the word form alone and is computed once per form. Immutable, thread-safe.
 /// </summary>
 internal sealed class EncoderModel
 {
@@ -36,6 +36,7 @@ internal sealed class EncoderModel
 
         Convolution = Int8Matrix.Load(file, "encoder.convolution");
         ConvolutionBias = file.Singles("encoder.convolution.bias");
+        FirstParts = ConvolutionBias.Length / Width;
         Recurrent = new Int8Matrix[layers];
         for (int layer = 0; layer < layers; layer++)
         {
@@ -59,17 +60,20 @@ internal sealed class EncoderModel
     /// <summary>Number of further discrete inputs per token.</summary>
     public int ExtraCount => _extras.Length;
 
-    /// <summary>[width, 6 width]: for the left neighbour, the word itself and the right neighbour, values then gates.</summary>
+    /// <summary>[width, 3 parts width]: for the left neighbour, the word itself and the right neighbour, each part of the first layer.</summary>
     public Int8Matrix Convolution { get; }
 
-    /// <summary>[2 width].</summary>
+    /// <summary>[parts width].</summary>
     public float[] ConvolutionBias { get; }
+
+    /// <summary>Parts of the first layer: 2 of a gated convolution, values and gates; 3 of a recurrent layer.</summary>
+    public int FirstParts { get; }
 
     /// <summary>Per layer [width, 3 width].</summary>
     public Int8Matrix[] Recurrent { get; }
 
-    /// <summary>Values of a cached word type: its row and its six products with the convolution.</summary>
-    public int EntrySize => 7 * Width;
+    /// <summary>Values of a cached word type: its row and its products with the first layer.</summary>
+    public int EntrySize => (1 + (3 * FirstParts)) * Width;
 
     /// <summary>The entry of value <paramref name="value"/> of extra input <paramref name="input"/>; a value out of range counts as 0.</summary>
     public ReadOnlySpan<short> Extra(int input, int value) =>
@@ -95,7 +99,7 @@ internal sealed class EncoderModel
     public void Store(ReadOnlySpan<float> row, ReadOnlySpan<float> products, Span<short> entry)
     {
         Round(row, entry[..Width]);
-        Round(products[..(6 * Width)], entry[Width..]);
+        Round(products[..(EntrySize - Width)], entry[Width..]);
     }
 
     // Every value of the first with every value of the second. Entries stay within 16 bits: their limit leaves room for three.

@@ -24,7 +24,7 @@ internal sealed class EncoderWorkspace
     private ulong[] _keys = [];
     private float[] _states = [];
     private float[] _products = [];
-    private readonly float[] _carried;
+    private readonly short[] _none;
     private readonly short[] _sums;
 
     public EncoderWorkspace(EncoderModel model, Int8Kernel kernel)
@@ -33,8 +33,8 @@ internal sealed class EncoderWorkspace
         _scratch = new EncoderScratch(model, kernel);
         _cache = new TypeCache(model.EntrySize);
         _fill = (slot, entry) => entry.CopyTo(_cache.Entry(slot));
-        _carried = new float[model.Width];
-        _sums = new short[3 * model.Width];
+        _none = new short[model.EntrySize];
+        _sums = new short[model.ExtraCount == 0 ? 0 : 4 * model.EntrySize];
     }
 
     public Int8Kernel Kernel { get; }
@@ -57,7 +57,7 @@ internal sealed class EncoderWorkspace
         Grow(ref _slots, padded);
         Grow(ref _keys, padded);
         Grow(ref _states, padded * _model.Width);
-        Grow(ref _products, padded * _model.Recurrent.Max(m => m.PaddedOutputs));
+        Grow(ref _products, padded * Math.Max(3 * _model.Width, _model.Recurrent.Max(m => m.PaddedOutputs)));
         Activations.Resize(rows, _model.Width);
         _cache.BeginBatch();
     }
@@ -89,22 +89,34 @@ internal sealed class EncoderWorkspace
             for (int t = starts[s]; t < starts[s + 1]; t++)
             {
                 Convolve(t, (starts[s], starts[s + 1]), extras);
-                Activations.SetRow(t, _states.AsSpan(t * width, width));
+            }
+
+            if (_model.FirstParts == 3)
+            {
+                SruKernel.Run(_states, _products, (width, 3 * width), (starts[s], starts[s + 1]));
             }
         }
+
+        QuantizeStates();
 
         foreach (Int8Matrix weights in _model.Recurrent)
         {
             Int8Gemm.Multiply(Activations, weights, _products, Kernel);
             for (int s = 0; s + 1 < starts.Length; s++)
             {
-                RunSequence(weights.PaddedOutputs, starts[s], starts[s + 1]);
+                SruKernel.Run(_states, _products, (width, weights.PaddedOutputs), (starts[s], starts[s + 1]));
             }
 
-            for (int t = 0; t < Rows; t++)
-            {
-                Activations.SetRow(t, _states.AsSpan(t * width, width));
-            }
+            QuantizeStates();
+        }
+    }
+
+    private void QuantizeStates()
+    {
+        int width = _model.Width;
+        for (int t = 0; t < Rows; t++)
+        {
+            Activations.SetRow(t, _states.AsSpan(t * width, width));
         }
     }
 
@@ -128,67 +140,44 @@ internal sealed class EncoderWorkspace
         return SeededRandom.Mix(hash);
     }
 
-    /// <summary>Fills the state of row <paramref name="t"/> with x + value * gate.</summary>
+    /// <summary>Fills the state of row <paramref name="t"/> with what the first layer makes of it, or with x and its products if that layer is recurrent.</summary>
     private void Convolve(int t, (int Start, int End) sequence, ReadOnlySpan<int> extras)
     {
-        int width = _model.Width;
-        Span<short> sums = _sums;
-        _cache.Entry(_slots[t])[..width].CopyTo(sums);
-        Span<short> products = sums[width..];
-        _cache.Entry(_slots[t]).Slice(3 * width, 2 * width).CopyTo(products);
-        AddExtras(sums[..width], t, 0, extras);
-        AddExtras(products, t, 3 * width, extras);
-        if (t > sequence.Start)
+        int width = _model.Width, size = _model.FirstParts * width;
+        ReadOnlySpan<short> none = _none.AsSpan(0, size);
+        ReadOnlySpan<short> left = t > sequence.Start ? Entry(t - 1, (0, width, size), extras) : none;
+        ReadOnlySpan<short> own = Entry(t, (1, width + size, size), extras);
+        ReadOnlySpan<short> right = t + 1 < sequence.End ? Entry(t + 1, (2, width + (2 * size), size), extras) : none;
+        ReadOnlySpan<short> x = Entry(t, (3, 0, width), extras);
+        var sums = new NeighbourSums(left, own, right);
+        Span<float> state = _states.AsSpan(t * width, width);
+        if (_model.FirstParts == 2)
         {
-            AddEntry(products, t - 1, width, extras);
+            sums.Gate(x, _model.ConvolutionBias, state);
+            return;
         }
 
-        if (t + 1 < sequence.End)
+        NeighbourSums.Widen(x, state);
+        sums.AddBias(_model.ConvolutionBias, _products.AsSpan(t * size, size));
+    }
+
+    /// <summary>A part of a row's entry, with its extra inputs' added in a place of its own if there are any.</summary>
+    private ReadOnlySpan<short> Entry(int row, (int Place, int Offset, int Length) part, ReadOnlySpan<int> extras)
+    {
+        ReadOnlySpan<short> entry = _cache.Entry(_slots[row]).Slice(part.Offset, part.Length);
+        if (_model.ExtraCount == 0)
         {
-            AddEntry(products, t + 1, 5 * width, extras);
+            return entry;
         }
 
-        Gate(_states.AsSpan(t * width, width), sums, _model.ConvolutionBias);
-    }
-
-    /// <summary>state = x + value * gate, from whole-number sums of x, values and gates.</summary>
-    private static void Gate(Span<float> state, ReadOnlySpan<short> sums, ReadOnlySpan<float> bias)
-    {
-        int width = state.Length;
-        Span<Vector<float>> y = MemoryMarshal.Cast<float, Vector<float>>(state);
-        ReadOnlySpan<Vector<short>> x = MemoryMarshal.Cast<short, Vector<short>>(sums[..width]);
-        ReadOnlySpan<Vector<short>> values = MemoryMarshal.Cast<short, Vector<short>>(sums.Slice(width, width));
-        ReadOnlySpan<Vector<short>> gates = MemoryMarshal.Cast<short, Vector<short>>(sums.Slice(2 * width, width));
-        ReadOnlySpan<Vector<float>> valueBias = MemoryMarshal.Cast<float, Vector<float>>(bias[..width]);
-        ReadOnlySpan<Vector<float>> gateBias = MemoryMarshal.Cast<float, Vector<float>>(bias.Slice(width, width));
-        for (int i = 0; i < x.Length; i++)
-        {
-            Vector.Widen(x[i], out Vector<int> lowX, out Vector<int> highX);
-            Vector.Widen(values[i], out Vector<int> lowValue, out Vector<int> highValue);
-            Vector.Widen(gates[i], out Vector<int> lowGate, out Vector<int> highGate);
-            int low = 2 * i, high = (2 * i) + 1;
-            y[low] = Gate(lowX, Unit(lowValue) + valueBias[low], Unit(lowGate) + gateBias[low]);
-            y[high] = Gate(highX, Unit(highValue) + valueBias[high], Unit(highGate) + gateBias[high]);
-        }
-    }
-
-    private static Vector<float> Gate(Vector<int> x, Vector<float> value, Vector<float> gate) =>
-        Unit(x) + (value * QuadraticSigmoid.Value(gate));
-
-    private static Vector<float> Unit(Vector<int> steps) => Vector.ConvertToSingle(steps) * new Vector<float>(EncoderModel.EntryStep);
-
-    private void AddEntry(Span<short> sums, int row, int offset, ReadOnlySpan<int> extras)
-    {
-        Add(sums, _cache.Entry(_slots[row]).Slice(offset, sums.Length));
-        AddExtras(sums, row, offset, extras);
-    }
-
-    private void AddExtras(Span<short> sums, int row, int offset, ReadOnlySpan<int> extras)
-    {
+        Span<short> sums = _sums.AsSpan(part.Place * _model.EntrySize, part.Length);
+        entry.CopyTo(sums);
         for (int f = 0; f < _model.ExtraCount; f++)
         {
-            Add(sums, _model.Extra(f, extras[(row * _model.ExtraCount) + f]).Slice(offset, sums.Length));
+            Add(sums, _model.Extra(f, extras[(row * _model.ExtraCount) + f]).Slice(part.Offset, part.Length));
         }
+
+        return sums;
     }
 
     /// <summary>Sums of entries stay within 16 bits; an absurd one stops at their limit.</summary>
@@ -199,40 +188,6 @@ internal sealed class EncoderWorkspace
         for (int i = 0; i < targets.Length; i++)
         {
             targets[i] = Vector.AddSaturate(targets[i], sources[i]);
-        }
-    }
-
-    private void RunSequence(int stride, int start, int end)
-    {
-        int half = _model.Width / 2;
-        Span<float> left = _carried.AsSpan(0, half), right = _carried.AsSpan(half, half);
-        _carried.AsSpan().Clear();
-        for (int t = start; t < end; t++)
-        {
-            RunStep(t, stride, 0, left);
-        }
-
-        for (int t = end - 1; t >= start; t--)
-        {
-            RunStep(t, stride, half, right);
-        }
-    }
-
-    /// <summary>One step of <see cref="BidirectionalSru"/>, in place on the states.</summary>
-    private void RunStep(int t, int stride, int offset, Span<float> carried)
-    {
-        int width = _model.Width;
-        ReadOnlySpan<float> products = _products.AsSpan(t * stride, stride);
-        ReadOnlySpan<Vector<float>> u = MemoryMarshal.Cast<float, Vector<float>>(products.Slice(offset, carried.Length));
-        ReadOnlySpan<Vector<float>> f = MemoryMarshal.Cast<float, Vector<float>>(products.Slice(width + offset, carried.Length));
-        ReadOnlySpan<Vector<float>> r = MemoryMarshal.Cast<float, Vector<float>>(products.Slice((2 * width) + offset, carried.Length));
-        Span<Vector<float>> x = MemoryMarshal.Cast<float, Vector<float>>(_states.AsSpan((t * width) + offset, carried.Length));
-        Span<Vector<float>> c = MemoryMarshal.Cast<float, Vector<float>>(carried);
-        for (int i = 0; i < x.Length; i++)
-        {
-            Vector<float> state = u[i] + (QuadraticSigmoid.Value(f[i]) * (c[i] - u[i]));
-            c[i] = state;
-            x[i] += QuadraticSigmoid.Value(r[i]) * (state - x[i]);
         }
     }
 }

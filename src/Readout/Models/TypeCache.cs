@@ -1,13 +1,13 @@
 namespace Readout.Models;
 
 /// <summary>
-/// Encoded word types of one workspace: what the encoder's first layers make of a word form, kept until its slot is needed. An entry
-/// used in the current batch is never evicted. Not thread-safe.
+/// Encoded word types of one workspace: what the encoder's first layers make of a word form, kept until its slot is needed. Of the slots
+/// that a new type may take, the one longest unused goes; an entry used in the current batch is never evicted. Not thread-safe.
 /// </summary>
 internal sealed class TypeCache
 {
     /// <summary>Slots; a power of two, and more than any batch has tokens.</summary>
-    private const int Capacity = 4096;
+    private const int Capacity = 8192;
 
     private const int Probes = 4;
 
@@ -43,6 +43,12 @@ internal sealed class TypeCache
         }
 
         int free = home;
+        for (int i = 1; i < Probes; i++)
+        {
+            int slot = (home + i) & (Capacity - 1);
+            free = _batches[slot] < _batches[free] ? slot : free;
+        }
+
         while (_batches[free] == _batch)
         {
             free = (free + 1) & (Capacity - 1);

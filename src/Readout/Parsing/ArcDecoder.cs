@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Readout.Learning;
 using Readout.Models;
@@ -18,7 +19,17 @@ internal sealed class ArcDecoder(ParserModel model, Int8Kernel kernel)
     /// <param name="heads">[words] receives the heads, counted from 1; 0 is the root.</param>
     public void Decode(ReadOnlySpan<float> queries, ReadOnlySpan<float> hidden, Span<int> heads)
     {
-        int words = heads.Length, size = model.ArcSize;
+        Score(queries, hidden, heads.Length);
+        _trees.Decode(_scores, _keyColumns.PaddedOutputs, heads);
+    }
+
+    /// <summary>The scores of a word's heads after <see cref="Score"/>: the root, then every word, itself included.</summary>
+    public ReadOnlySpan<float> Scores(int word, int words) => _scores.AsSpan(word * _keyColumns.PaddedOutputs, words + 1);
+
+    /// <summary>Scores all arcs of a sentence; see <see cref="Decode"/>.</summary>
+    public void Score(ReadOnlySpan<float> queries, ReadOnlySpan<float> hidden, int words)
+    {
+        int size = model.ArcSize;
         _queries.Resize(words, size);
         _keys.Resize(words + 1, size);
         _keys.SetRow(0, model.Root);
@@ -37,7 +48,6 @@ internal sealed class ArcDecoder(ParserModel model, Int8Kernel kernel)
 
         Int8Gemm.Multiply(_queries, _keyColumns, _scores, kernel);
         AddDistances(words);
-        _trees.Decode(_scores, _keyColumns.PaddedOutputs, heads);
     }
 
     /// <summary>Makes the keys the right side of a product: each key is an output.</summary>
@@ -48,19 +58,37 @@ internal sealed class ArcDecoder(ParserModel model, Int8Kernel kernel)
         {
             ReadOnlySpan<byte> bytes = _keys.Data.AsSpan(key * _keys.Stride, model.ArcSize);
             Span<uint> packed = MemoryMarshal.Cast<sbyte, uint>(_keyColumns.Packed.AsSpan());
-            int place = _keyColumns.Position(0, key) / 4, sum = 0;
+            int place = _keyColumns.Position(0, key) / 4;
             foreach (uint quad in MemoryMarshal.Cast<byte, uint>(bytes))
             {
                 // Flipping the top bit of each byte takes 128 off it.
-                uint weights = quad ^ 0x80808080;
-                packed[place] = weights;
+                packed[place] = quad ^ 0x80808080;
                 place += Int8Matrix.BlockOutputs;
-                sum += (sbyte)weights + (sbyte)(weights >> 8) + (sbyte)(weights >> 16) + (sbyte)(weights >> 24);
             }
 
-            _keyColumns.Corrections[key] = 128 * sum;
+            _keyColumns.Corrections[key] = 128 * (Sum(bytes) - (128 * bytes.Length));
             _keyColumns.Scales[key] = _keys.Scales[key];
         }
+    }
+
+    private static int Sum(ReadOnlySpan<byte> bytes)
+    {
+        Vector<int> sum = default;
+        int i = 0;
+        for (; i + Vector<byte>.Count <= bytes.Length; i += Vector<byte>.Count)
+        {
+            Vector.Widen(new Vector<byte>(bytes[i..]), out Vector<ushort> low, out Vector<ushort> high);
+            Vector.Widen(low + high, out Vector<uint> first, out Vector<uint> second);
+            sum += (first + second).As<uint, int>();
+        }
+
+        int total = Vector.Sum(sum);
+        for (; i < bytes.Length; i++)
+        {
+            total += bytes[i];
+        }
+
+        return total;
     }
 
     private void AddDistances(int words)

@@ -70,21 +70,21 @@ internal static class EncoderExport
         SaveRows(file, "encoder.word", rows.AsSpan(), width);
     }
 
-    /// <summary>[3 width, 2 width] becomes [width, 6 width]: the products of one word with its three places.</summary>
+    /// <summary>[3 width, parts width] becomes [width, 3 parts width]: the products of one word with its three places.</summary>
     private static void SaveConvolution(EncoderParameters encoder, ModelFileBuilder file)
     {
-        int width = encoder.Options.Width;
-        var turned = new Matrix(width, 6 * width);
+        int width = encoder.Options.Width, outputs = encoder.Convolution.Value.Columns;
+        var turned = new Matrix(width, 3 * outputs);
         for (int place = 0; place < 3; place++)
         {
             for (int i = 0; i < width; i++)
             {
                 // A word is the left neighbour (place 0) of the token after it.
-                encoder.Convolution.Value.Row((place * width) + i).CopyTo(turned.Row(i)[(place * 2 * width)..]);
+                encoder.Convolution.Value.Row((place * width) + i).CopyTo(turned.Row(i)[(place * outputs)..]);
             }
         }
 
-        Int8Matrix.Quantize(turned.AsSpan(), (width, 6 * width, 6 * width), []).Save(file, "encoder.convolution");
+        Int8Matrix.Quantize(turned.AsSpan(), (width, 3 * outputs, 3 * outputs), []).Save(file, "encoder.convolution");
         file.Add<float>("encoder.convolution.bias", encoder.ConvolutionBias.Value.AsSpan());
     }
 }

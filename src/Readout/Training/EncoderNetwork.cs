@@ -3,14 +3,15 @@ using Readout.Learning;
 namespace Readout.Training;
 
 /// <summary>
-/// One replica of the encoder in training: summed embeddings, a gated convolution, bidirectional recurrent layers.
+/// One replica of the encoder in training: summed embeddings, a gated convolution or a windowed recurrence, bidirectional recurrent layers.
 /// </summary>
 internal sealed class EncoderNetwork
 {
     private readonly EncoderParameters _parameters;
     private readonly EmbeddingLayer _embedding;
     private readonly LinearLayer? _projection;
-    private readonly GatedConvolution _convolution;
+    private readonly GatedConvolution? _convolution;
+    private readonly BidirectionalSru? _windowed;
     private readonly BidirectionalSru[] _recurrent;
     private readonly DropoutLayer _embeddingDropout;
     private readonly DropoutLayer[] _layerDropouts;
@@ -29,8 +30,9 @@ internal sealed class EncoderNetwork
         _parameters = parameters;
         _embedding = new EmbeddingLayer(parameters.Tables, gradients);
         _projection = parameters.Projection is null ? null : new LinearLayer(parameters.Projection, null, gradients);
-        _convolution = new GatedConvolution(
-            new LinearLayer(parameters.Convolution, parameters.ConvolutionBias, gradients), options.Width);
+        var first = new LinearLayer(parameters.Convolution, parameters.ConvolutionBias, gradients);
+        _convolution = options.FirstIsRecurrent ? null : new GatedConvolution(first, options.Width);
+        _windowed = options.FirstIsRecurrent ? new BidirectionalSru(first, options.Width, new NeighbourWindow(options.Width)) : null;
         _recurrent = new BidirectionalSru[options.Layers];
         _states = new Matrix[options.Layers + 1];
         _stateGradients = new Matrix[options.Layers + 1];
@@ -65,7 +67,8 @@ internal sealed class EncoderNetwork
         }
 
         _embeddingDropout.Forward(_embedded, random);
-        _convolution.Forward(_embedded, input.Starts, _states[0]);
+        _convolution?.Forward(_embedded, input.Starts, _states[0]);
+        _windowed?.Forward(_embedded, input.Starts, _states[0]);
         _layerDropouts[0].Forward(_states[0], random);
         for (int layer = 0; layer < _recurrent.Length; layer++)
         {
@@ -89,7 +92,8 @@ internal sealed class EncoderNetwork
         }
 
         _layerDropouts[0].Backward(_stateGradients[0]);
-        _convolution.Backward(_stateGradients[0], input.Starts, _embeddedGradient);
+        _convolution?.Backward(_stateGradients[0], input.Starts, _embeddedGradient);
+        _windowed?.Backward(_embedded, _stateGradients[0], input.Starts, _embeddedGradient);
         _embeddingDropout.Backward(_embeddedGradient);
         _projection?.Backward(_vectors, _embeddedGradient, null);
         _embedding.Backward(_ids, _embeddedGradient);

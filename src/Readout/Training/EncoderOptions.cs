@@ -6,8 +6,11 @@ public sealed record EncoderOptions
     /// <summary>Width of every layer; a multiple of 32.</summary>
     public int Width { get; init; } = 96;
 
-    /// <summary>Number of bidirectional recurrent layers.</summary>
+    /// <summary>Number of bidirectional recurrent layers on the first layer.</summary>
     public int Layers { get; init; } = 2;
+
+    /// <summary>Whether the first layer, whose products are cached by word form, is a recurrent one over three neighbours; a gated convolution otherwise.</summary>
+    public bool FirstIsRecurrent { get; init; }
 
     /// <summary>Number of values of each further discrete input per token (a flag has 2); empty for none.</summary>
     public IReadOnlyList<int> ExtraSizes { get; init; } = [];

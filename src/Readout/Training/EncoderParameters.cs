@@ -24,8 +24,9 @@ internal sealed class EncoderParameters
         Tables = tables;
         tables[0].Value.AsSpan().Clear();
         Projection = vectors is null ? null : parameters.Add("projection", vectors.Dimensions, width);
-        Convolution = parameters.Add("convolution", 3 * width, 2 * width);
-        ConvolutionBias = parameters.Add("convolution.bias", 1, 2 * width, ParameterKind.Bias);
+        int parts = options.FirstIsRecurrent ? 3 : 2;
+        Convolution = parameters.Add("convolution", 3 * width, parts * width);
+        ConvolutionBias = parameters.Add("convolution.bias", 1, parts * width, ParameterKind.Bias);
         for (int layer = 0; layer < options.Layers; layer++)
         {
             Recurrent.Add(parameters.Add($"recurrent{layer}", width, 3 * width));

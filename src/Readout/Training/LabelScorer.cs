@@ -3,7 +3,7 @@ using Readout.Learning;
 namespace Readout.Training;
 
 /// <summary>
-/// Labels arcs: relation scores = W relu(u(dependent) + v(head) + direction) + b, trained on the gold arcs. One instance belongs to one replica.
+/// Labels arcs: relation scores = W relu(u(dependent) + v(head) + direction) + b, trained on the gold arcs or those of teachers. One instance belongs to one replica.
 /// </summary>
 internal sealed class LabelScorer(ParserParameters parameters, Gradients gradients)
 {
@@ -18,7 +18,7 @@ internal sealed class LabelScorer(ParserParameters parameters, Gradients gradien
     /// <summary>Returns the summed loss and adds to the gradients of both sides.</summary>
     /// <param name="dependents">u and its gradient.</param>
     /// <param name="heads">v and its gradient.</param>
-    /// <param name="batch">Gold heads and relations.</param>
+    /// <param name="batch">Heads and relations.</param>
     /// <param name="training">Scale of the gradient and generator of the dropout.</param>
     public double Train(HiddenLayer dependents, HiddenLayer heads, ParserBatch batch, (float Scale, SeededRandom? Random) training)
     {
@@ -32,13 +32,7 @@ internal sealed class LabelScorer(ParserParameters parameters, Gradients gradien
         {
             Span<float> row = _scores.Row(t);
             row[relations..].Clear();
-            if (batch.Relations[t] < 0)
-            {
-                row.Clear();
-                continue;
-            }
-
-            loss += SoftmaxLoss.Apply(row[..relations], batch.Relations[t], row, training.Scale);
+            loss += batch.Targets.Relations.Apply(t, row[..relations], row[..relations], training.Scale);
         }
 
         _output.Backward(_hidden, _scores, _hiddenGradient);

@@ -1,7 +1,12 @@
+using Readout.Learning;
+
 namespace Readout.Training;
 
 /// <summary>A training sentence in numbers.</summary>
-internal sealed record ParserExample(EncoderFeatures Features, int[] Heads, SentenceLabels Labels)
+/// <param name="Features">Its words.</param>
+/// <param name="Heads">Per word the head of the arc that is labelled, counted from 1; 0 for the root.</param>
+/// <param name="Targets">What the heads and labels should be.</param>
+internal sealed record ParserExample(EncoderFeatures Features, int[] Heads, ParserTargets Targets)
 {
     public int Words => Heads.Length;
 
@@ -18,12 +23,8 @@ internal sealed record ParserExample(EncoderFeatures Features, int[] Heads, Sent
         return new ParserBatch
         {
             Input = input,
-            Heads = [.. examples.SelectMany(e => e.Heads)],
             HeadRows = [.. headRows],
-            Relations = [.. examples.SelectMany(e => e.Labels.Relations)],
-            Upos = [.. examples.SelectMany(e => e.Labels.Upos)],
-            Xpos = [.. examples.SelectMany(e => e.Labels.Xpos)],
-            Features = [.. examples.SelectMany(e => e.Labels.Features)],
+            Targets = ParserTargets.Join([.. examples.Select(e => e.Targets)]),
         };
     }
 }

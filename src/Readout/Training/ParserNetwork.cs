@@ -75,7 +75,7 @@ internal sealed class ParserNetwork
         {
             (int start, int count) = (starts[s], starts[s + 1] - starts[s]);
             loss += _arcs.Train(
-                (_query.Output, _query.Gradient), (_head.Output, _head.Gradient), (start, count), batch.Heads.AsSpan(start, count), scale);
+                (_query.Output, _query.Gradient), (_head.Output, _head.Gradient), (start, count), batch.Targets.Heads, scale);
         }
 
         return loss;
@@ -90,25 +90,16 @@ internal sealed class ParserNetwork
         {
             Span<float> row = _tagScores.Row(t);
             row[labels.TagCount..].Clear();
-            loss += Tag(row[..labels.Upos.Length], batch.Upos[t], scale * UposWeight);
+            loss += Tag(batch.Targets.Upos, t, row[..labels.Upos.Length], scale * UposWeight);
             row = row[labels.Upos.Length..];
-            loss += Tag(row[..labels.Xpos.Length], batch.Xpos[t], scale * XposWeight);
+            loss += Tag(batch.Targets.Xpos, t, row[..labels.Xpos.Length], scale * XposWeight);
             row = row[labels.Xpos.Length..];
-            loss += Tag(row[..labels.Features.Length], batch.Features[t], scale * FeatureWeight);
+            loss += Tag(batch.Targets.Features, t, row[..labels.Features.Length], scale * FeatureWeight);
         }
 
         _tag.Backward(_tagHidden.Output, _tagScores, _tagHidden.Gradient, accumulate: true);
         return loss;
     }
 
-    private static double Tag(Span<float> scores, int gold, float scale)
-    {
-        if (gold < 0)
-        {
-            scores.Clear();
-            return 0;
-        }
-
-        return SoftmaxLoss.Apply(scores, gold, scores, scale);
-    }
+    private static double Tag(LabelTargets targets, int word, Span<float> scores, float scale) => targets.Apply(word, scores, scores, scale);
 }

@@ -23,6 +23,9 @@ public sealed record ParserOptions
     /// <summary>Times the training data is read.</summary>
     public int Epochs { get; init; } = 28;
 
+    /// <summary>Words of silver text per word of gold text in an epoch.</summary>
+    public float SilverShare { get; init; } = 1f;
+
     /// <summary>Words of a training step.</summary>
     public int BatchWords { get; init; } = 500;
 

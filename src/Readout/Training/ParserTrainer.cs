@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Readout.Learning;
 using Readout.Models;
 using Readout.Parsing;
@@ -21,7 +22,11 @@ public sealed class ParserTrainer
     private readonly ParserParameters _parameters;
     private readonly LemmaRules _lemmas;
     private readonly ParserNetwork[] _replicas = new ParserNetwork[Replicas];
+    private readonly ParserLabels _labels;
     private readonly ParserExample[] _examples;
+    private readonly ParameterAverage _average;
+    private ParserExample[] _silver = [];
+    private int _nextSilver;
     private readonly AdamOptimizer _optimizer;
     private readonly ParallelOptions _parallel;
     private readonly int _stepsPerEpoch;
@@ -31,24 +36,30 @@ public sealed class ParserTrainer
     /// <param name="options">Sizes, epochs, seed.</param>
     /// <param name="sentences">Training sentences.</param>
     /// <param name="vectors">Pretrained vectors, null for none.</param>
-    public ParserTrainer(ParserOptions options, IReadOnlyList<TreebankSentence> sentences, WordVectors? vectors)
+    /// <param name="silver">What teachers label for this parser to learn from too, null for nothing.</param>
+    public ParserTrainer(ParserOptions options, IReadOnlyList<TreebankSentence> sentences, WordVectors? vectors, SilverText? silver = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         TreebankSentence[] kept = [.. sentences.Where(s => s.Count is > 0 and <= MaximumWords)];
         _options = options;
-        var vocabulary = new TrainingVocabulary(kept.SelectMany(s => s.Forms), options.Encoder.MinimumCount);
-        var labels = new ParserLabels(kept);
+        var vocabulary = new TrainingVocabulary(
+            kept.SelectMany(s => s.Forms).Concat(silver is null ? [] : silver.KnownWords(vectors)), options.Encoder.MinimumCount);
+        _labels = new ParserLabels(kept);
         _set = new ParameterSet(options.Seed);
-        _parameters = new ParserParameters(_set, options, labels, (vocabulary, vectors));
+        _parameters = new ParserParameters(_set, options, _labels, (vocabulary, vectors));
         _lemmas = LemmaTrainer.Train(kept);
-        _examples = [.. kept.Select(s => new ParserExample(new EncoderFeatures(s.Forms, [], _parameters.Encoder), s.Heads, labels.Encode(s)))];
+        _examples = [.. kept.Select(s => new ParserExample(new EncoderFeatures(s.Forms, [], _parameters.Encoder), s.Heads, ParserTargets.Gold(s.Heads, _labels.Encode(s))))];
         for (int i = 0; i < Replicas; i++)
         {
             _replicas[i] = new ParserNetwork(_parameters, _set);
         }
 
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads };
-        _stepsPerEpoch = (_examples.Sum(e => e.Words) / options.BatchWords) + 1;
+        _silver = silver?.Label(_labels, _parameters.Encoder, _parallel) ?? [];
+        new SeededRandom(SeededRandom.Mix(options.Seed) ^ 0x51).Shuffle<ParserExample>(_silver);
+        _average = new ParameterAverage(_set);
+        int words = _examples.Sum(e => e.Words);
+        _stepsPerEpoch = ((_silver.Length == 0 ? words : (int)(words * (1 + options.SilverShare))) / options.BatchWords) + 1;
         _optimizer = new AdamOptimizer(_set, options.Adam, _stepsPerEpoch * options.Epochs);
     }
 
@@ -66,7 +77,9 @@ public sealed class ParserTrainer
             var scores = new List<ParserScore>();
             if (epoch % 4 == 0 || epoch > _options.Epochs - 3)
             {
+                _average.Swap();
                 ModelFileBuilder file = ParserExport.Build(_parameters, _lemmas);
+                _average.Swap();
                 var parser = new SyntaxParser(new ParserModel(ModelFile.Parse(path, file.ToArray(), ParserModel.Kind)), Int8Kernels.Best);
                 scores.AddRange(dev.Select(set => ParserScore.Evaluate(parser, set)));
                 double mean = scores.Count == 0 ? epoch : scores.Average(s => s.Las);
@@ -83,22 +96,17 @@ public sealed class ParserTrainer
 
     private double TrainEpoch(int epoch)
     {
-        var order = new int[_examples.Length];
-        for (int i = 0; i < order.Length; i++)
-        {
-            order[i] = i;
-        }
-
-        new SeededRandom(SeededRandom.Mix(_options.Seed) + (ulong)epoch).Shuffle<int>(order);
+        List<ParserExample> examples = TakeExamples();
+        new SeededRandom(SeededRandom.Mix(_options.Seed) + (ulong)epoch).Shuffle(CollectionsMarshal.AsSpan(examples));
         double loss = 0;
-        int next = 0, total = _examples.Sum(e => e.Words);
-        while (next < order.Length)
+        int next = 0, total = examples.Sum(e => e.Words);
+        while (next < examples.Count)
         {
             var batch = new List<ParserExample>();
             int words = 0;
-            while (next < order.Length && words < _options.BatchWords)
+            while (next < examples.Count && words < _options.BatchWords)
             {
-                batch.Add(_examples[order[next++]]);
+                batch.Add(examples[next++]);
                 words += batch[^1].Words;
             }
 
@@ -106,6 +114,19 @@ public sealed class ParserTrainer
         }
 
         return loss / total;
+    }
+
+    /// <summary>All gold sentences and, in turn, as many words of silver ones as the options say.</summary>
+    private List<ParserExample> TakeExamples()
+    {
+        var examples = new List<ParserExample>(_examples);
+        int wanted = _silver.Length == 0 ? 0 : (int)(_examples.Sum(e => e.Words) * _options.SilverShare);
+        for (int words = 0; words < wanted; words += examples[^1].Words)
+        {
+            examples.Add(_silver[_nextSilver++ % _silver.Length]);
+        }
+
+        return examples;
     }
 
     private double TrainStep(List<ParserExample> batch, int words)
@@ -122,6 +143,7 @@ public sealed class ParserTrainer
             }
         });
         _optimizer.Step([.. _replicas.Select(r => r.Gradients)], _parallel);
+        _average.Update(_parallel);
         return losses.Sum();
     }
 }

@@ -20,7 +20,10 @@ public static class UnlabelledText
         ["ner/wikigold/wikigold.conll.txt", "ner/wnut17/wnut17train.conll", "ner/crossner-politics/train.txt"];
 
     /// <summary>Reads what there is under <paramref name="corpora"/>; a missing corpus is passed over.</summary>
-    public static IReadOnlyList<IReadOnlyList<string>> Read(string corpora, Tokenizer tokenizer)
+    /// <param name="corpora">Directory of the corpora.</param>
+    /// <param name="tokenizer">Splits what is not split yet.</param>
+    /// <param name="except">Files under <paramref name="corpora"/> not to read, null for none.</param>
+    public static IReadOnlyList<IReadOnlyList<string>> Read(string corpora, Tokenizer tokenizer, IReadOnlyCollection<string>? except = null)
     {
         var sentences = new List<IReadOnlyList<string>>();
         AddNewswire(Path.Combine(corpora, "newswire", "newswire.jsonl"), tokenizer, sentences);
@@ -33,7 +36,7 @@ public static class UnlabelledText
             }
         }
 
-        foreach (string file in ColumnFiles)
+        foreach (string file in ColumnFiles.Except(except ?? [], StringComparer.Ordinal))
         {
             AddColumn(Path.Combine(corpora, file), 1, '\t', sentences);
         }

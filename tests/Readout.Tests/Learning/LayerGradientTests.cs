@@ -49,12 +49,14 @@ public sealed class LayerGradientTests
         GradientCheck.Check(bias.Value.AsSpan(), gradients[bias].AsSpan(), Loss);
     }
 
-    [Fact]
-    public void Recurrent_layer_agrees_with_differences()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Recurrent_layer_agrees_with_differences(bool windowed)
     {
-        Parameter weight = _set.Add("w", Width, 3 * Width), bias = _set.Add("b", 1, 3 * Width, ParameterKind.Bias);
+        Parameter weight = _set.Add("w", windowed ? 3 * Width : Width, 3 * Width), bias = _set.Add("b", 1, 3 * Width, ParameterKind.Bias);
         var gradients = new Gradients(_set);
-        var layer = new BidirectionalSru(new LinearLayer(weight, bias, gradients), Width);
+        var layer = new BidirectionalSru(new LinearLayer(weight, bias, gradients), Width, windowed ? new NeighbourWindow(Width) : null);
         Matrix x = GradientCheck.Random(11, Width, 1), weights = GradientCheck.Random(11, Width, 2), y = new(), dx = new();
         layer.Forward(x, Starts, y);
         layer.Backward(x, weights, Starts, dx);
@@ -101,7 +103,7 @@ public sealed class LayerGradientTests
         Matrix dq = new(9, Width), dk = new(9, Width), scratch = new(9, Width);
         dq.Clear();
         dk.Clear();
-        int[] golds = [2, 0, 2, 3, 4];
+        var golds = LabelTargets.Gold([0, 0, 0, 0, 2, 0, 2, 3, 4]);
         scorer.Train((queries, dq), (keys, dk), (4, 5), golds, 1f);
         float[] rootGradient = gradients[root].AsSpan().ToArray(), distanceGradient = gradients[distance].AsSpan().ToArray();
         double Loss() => scorer.Train((queries, scratch), (keys, scratch), (4, 5), golds, 1f);
@@ -119,9 +121,27 @@ public sealed class LayerGradientTests
         GradientCheck.Check(scores.AsSpan(), gradient.AsSpan(), () => SoftmaxLoss.Apply(scores.AsSpan(), 4, scratch.AsSpan(), 1f));
         SoftmaxLoss.Apply(target.AsSpan(), 0, target.AsSpan(), 1f);
         target.AsSpan()[0] += 1f;
-        SoftmaxLoss.ApplySoft(scores.AsSpan(), target.AsSpan(), gradient.AsSpan(), 1f);
-        GradientCheck.Check(
-            scores.AsSpan(), gradient.AsSpan(), () => SoftmaxLoss.ApplySoft(scores.AsSpan(), target.AsSpan(), scratch.AsSpan(), 1f));
+        var targets = new LabelTargets(2);
+        targets.Set(1, target.AsSpan());
+        targets.Apply(1, scores.AsSpan(), gradient.AsSpan(), 1f);
+        GradientCheck.Check(scores.AsSpan(), gradient.AsSpan(), () => targets.Apply(1, scores.AsSpan(), scratch.AsSpan(), 1f));
+        targets.Apply(0, scores.AsSpan(), gradient.AsSpan(), 1f);
+        Assert.All(gradient.AsSpan().ToArray(), value => Assert.Equal(0f, value));
+    }
+
+    [Fact]
+    public void A_teachers_target_keeps_its_most_likely_labels()
+    {
+        var targets = new LabelTargets(1);
+        targets.Set(0, [0.02f, 0.1f, 0.5f, 0f, 0.05f, 0.3f]);
+        float[] gradient = new float[6];
+        targets.Apply(0, new float[6], gradient, 1f);
+        float even = 1f / 6f, kept = 0.95f;
+        float[] expected = [even, even - (0.1f / kept), even - (0.5f / kept), even, even - (0.05f / kept), even - (0.3f / kept)];
+        for (int i = 0; i < expected.Length; i++)
+        {
+            Assert.Equal(expected[i], gradient[i], 0.001f);
+        }
     }
 
     [Fact]
