@@ -1,5 +1,3 @@
-using Readout.Learning;
-
 namespace Readout.Training;
 
 /// <summary>A training sentence in numbers.</summary>
