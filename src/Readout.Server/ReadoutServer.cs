@@ -9,6 +9,7 @@ using Readout.Server.Api;
 using Readout.Server.Assets;
 using Readout.Server.Briefings;
 using Readout.Server.Commitments;
+using Readout.Server.Corrections;
 using Readout.Server.Exports;
 using Readout.Server.Facts;
 using Readout.Server.Http;
@@ -20,7 +21,7 @@ using Readout.Server.Watching;
 
 namespace Readout.Server;
 
-/// <summary>Builds the web server: pages, API, watching. It reads the store and never writes to it but through the intake.</summary>
+/// <summary>Builds the web server: pages, API, watching. It writes to the store through the intake and the corrections alone.</summary>
 public static class ReadoutServer
 {
     // A search is a URL; nothing longer than this was made by the pages.
@@ -50,6 +51,7 @@ public static class ReadoutServer
         app.UseResponseCompression();
         app.UseMiddleware<RevisionTag>();
         app.UseRouting();
+        app.UseAntiforgery();
         app.UseEndpoints(_ => { });
         AssetEndpoints.Map(app);
         TimelineEndpoints.Map(app);
@@ -57,6 +59,7 @@ public static class ReadoutServer
         FactEndpoints.Map(app);
         MergedEndpoints.Map(app);
         CorrectionEndpoints.Map(app);
+        CorrectionApiEndpoints.Map(app);
         CommitmentEndpoints.Map(app);
         ActorEndpoints.Map(app);
         PairEndpoints.Map(app);
@@ -79,7 +82,13 @@ public static class ReadoutServer
         services.AddRouting();
         services.AddRazorComponents();
 
-        // The pages hold no form that needs a token; without this, a key would be written to the user's home folder.
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "readout-form";
+            options.SuppressXFrameOptionsHeader = true;
+        });
+
+        // Tokens of forms are good until the server is restarted; without this, a key would be written to the user's home folder.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddResponseCompression();
         services.AddHostedService<FolderWatch>();

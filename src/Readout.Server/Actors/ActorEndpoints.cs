@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Readout.Actors;
+using Readout.Server.Corrections;
 using Readout.Server.Http;
 using Readout.Store;
 using Readout.Store.Facts;
@@ -13,6 +14,7 @@ namespace Readout.Server.Actors;
 internal static class ActorEndpoints
 {
     private const int RowsOfIndex = 100;
+    private const int MostReports = 50;
 
     public static void Map(WebApplication app)
     {
@@ -52,7 +54,18 @@ internal static class ActorEndpoints
             Commitments = store.Facts(own with { Types = [FactType.Commitment] }).Items,
             About = store.Facts(new FactQuery { About = key, Types = [FactType.Statement], Limit = 5 }).Items,
             Others = from.Cache.Partners(key, 12),
+            Corrections = store.Corrections(key),
+            Namesakes = Namesakes(store, actor),
+            Reports = store.Reports(new ReportQuery { Actor = key, Limit = MostReports }).Items,
+            Author = CorrectionAuthor.Of(context),
         };
         return new RazorComponentResult<ActorPage>(new { Model = model });
+    }
+
+    // Two spellings of one person mostly share the last name.
+    private static ActorSummary[] Namesakes(IRecordStore store, ActorSummary actor)
+    {
+        string? last = ActorIdentity.Fold(actor.Name).Split(' ', StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
+        return last is null ? [] : [.. store.Actors(new ActorQuery { Name = last, Limit = 30 }).Items.Where(other => other.Key != actor.Key)];
     }
 }

@@ -1,4 +1,5 @@
 using Readout.Store;
+using Readout.Store.Corrections;
 using Readout.Store.Facts;
 using Readout.Store.Queries;
 
@@ -27,6 +28,18 @@ public sealed record ActorModel
 
     /// <summary>The latest statements that name the actor.</summary>
     public required IReadOnlyList<Fact> About { get; init; }
+
+    /// <summary>Corrections of who the actor is, those taken back among them.</summary>
+    public required IReadOnlyList<Correction> Corrections { get; init; }
+
+    /// <summary>Actors with a name in common.</summary>
+    public required IReadOnlyList<ActorSummary> Namesakes { get; init; }
+
+    /// <summary>The latest reports that name the actor.</summary>
+    public required IReadOnlyList<ReportSummary> Reports { get; init; }
+
+    /// <summary>Name last given as a correction's author in this browser; empty where none was.</summary>
+    public required string Author { get; init; }
 
     /// <summary>Those who share most facts with the actor.</summary>
     public required IReadOnlyList<Facet> Others { get; init; }

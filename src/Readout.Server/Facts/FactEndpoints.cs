@@ -1,6 +1,9 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Readout.Server.Corrections;
+using Readout.Server.Exports;
 using Readout.Server.Http;
 using Readout.Store;
 using Readout.Store.Facts;
@@ -13,20 +16,31 @@ internal static class FactEndpoints
 {
     public static void Map(WebApplication app)
     {
-        app.MapGet("/statements/{id}", (string id, IRecordStore store, Wordings wordings) => Show(id, store, wordings));
-        app.MapGet("/meetings/{id}", (string id, IRecordStore store, Wordings wordings) => Show(id, store, wordings));
-        app.MapGet("/commitments/{id}", (string id, IRecordStore store, Wordings wordings) => Show(id, store, wordings));
-        app.MapGet("/events/{id}", (string id, IRecordStore store, Wordings wordings) => Show(id, store, wordings));
+        app.MapGet("/statements/{id}", (string id, HttpContext context, IRecordStore store, Wordings wordings) => Show(id, context, (store, wordings)));
+        app.MapGet("/meetings/{id}", (string id, HttpContext context, IRecordStore store, Wordings wordings) => Show(id, context, (store, wordings)));
+        app.MapGet("/commitments/{id}", (string id, HttpContext context, IRecordStore store, Wordings wordings) => Show(id, context, (store, wordings)));
+        app.MapGet("/events/{id}", (string id, HttpContext context, IRecordStore store, Wordings wordings) => Show(id, context, (store, wordings)));
     }
 
-    private static IResult Show(string id, IRecordStore store, Wordings wordings)
+    private static IResult Show(string id, HttpContext context, (IRecordStore Store, Wordings Wordings) from)
     {
+        (IRecordStore store, Wordings wordings) = from;
         if (store.FindFact(id) is not { } fact || store.FindReport(fact.Report.Key) is not { } report)
         {
             return new FailureResult();
         }
 
-        var model = new FactModel { Fact = fact, Report = report, Related = Related(store, fact, wordings), Accounts = store.Cluster(id).Count };
+        IReadOnlyList<Fact> cluster = store.Cluster(id);
+        var correction = new CorrectionModel
+        {
+            Fact = fact,
+            Corrections = store.Corrections(id),
+            Actors = [.. report.Record.Actors.Select(actor => actor.Name).Distinct().Order(StringComparer.Ordinal)],
+            Candidates = Candidates(store, fact, cluster),
+            IsJoined = cluster.Count > 1,
+            Author = CorrectionAuthor.Of(context),
+        };
+        var model = new FactModel { Fact = fact, Report = report, Related = Related(store, fact, wordings), Accounts = cluster.Count, Correction = correction };
         return new RazorComponentResult<FactPage>(new { Model = model });
     }
 
@@ -38,6 +52,24 @@ internal static class FactEndpoints
         CommitmentFact { Parties: [{ Key: { } party }, ..] } => Others(store, fact, new FactQuery { Actor = party, Types = [FactType.Commitment] }),
         _ => [],
     };
+
+    // What could be the same is of the same type, shares an actor and is near in time.
+    private static Fact[] Candidates(IRecordStore store, Fact fact, IReadOnlyList<Fact> cluster)
+    {
+        const int days = 30;
+        const int most = 40;
+        HashSet<string> joined = [.. cluster.Select(other => other.Id), fact.Id];
+        string? actor = FactColumns.Actors(fact).Select(link => link.Key).FirstOrDefault(key => key is not null);
+        var query = new FactQuery { Types = [Enum.Parse<FactType>(FactColumns.Type(fact), ignoreCase: true)], Actor = actor, Limit = most };
+        if (DateOnly.TryParseExact(fact.Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        {
+            query = query with { Since = Iso(day.AddDays(-days)), Until = Iso(day.AddDays(days)) };
+        }
+
+        return [.. store.Facts(query).Items.Where(other => !joined.Contains(other.Id))];
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static Fact[] Others(IRecordStore store, Fact fact, FactQuery query) =>
         [.. store.Facts(query with { Limit = 12 }).Items.Where(other => other.Id != fact.Id)];

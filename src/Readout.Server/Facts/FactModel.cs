@@ -1,3 +1,4 @@
+using Readout.Server.Corrections;
 using Readout.Store;
 using Readout.Store.Facts;
 
@@ -17,4 +18,7 @@ public sealed record FactModel
 
     /// <summary>How many reports' facts tell of the same utterance or meeting, this one among them.</summary>
     public int Accounts { get; init; } = 1;
+
+    /// <summary>What its forms show.</summary>
+    public required CorrectionModel Correction { get; init; }
 }

@@ -52,6 +52,6 @@ internal sealed class Failures(RequestDelegate next, ILogger<Failures> log)
         return TypedResults.Problem(detail, instance: null, status, title, type: null, extensions).ExecuteAsync(context);
     }
 
-    private static string Sentence(string message) =>
+    internal static string Sentence(string message) =>
         message.Length == 0 ? message : char.ToUpperInvariant(message[0]) + message[1..] + (message[^1] is '.' or '!' or '?' ? "" : ".");
 }

@@ -15,7 +15,7 @@ internal sealed class RevisionTag(RequestDelegate next, IRecordStore store, Time
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments("/api/v1/corrections"))
+        if (HttpMethods.IsPost(context.Request.Method) && (context.Request.Path.StartsWithSegments("/api/v1/corrections") || context.Request.Path.StartsWithSegments("/corrections")))
         {
             return next(context);
         }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Readout.Server.Corrections;
 using Readout.Server.Http;
 using Readout.Store;
 using Readout.Store.Facts;
@@ -12,8 +13,8 @@ internal static class MergedEndpoints
 {
     public static void Map(WebApplication app)
     {
-        app.MapGet("/utterances/{id}", (string id, IRecordStore store) => Utterance(id, store));
-        app.MapGet("/meetings/{id}/history", (string id, IRecordStore store) => History(id, store));
+        app.MapGet("/utterances/{id}", (string id, HttpContext context, IRecordStore store) => Utterance(id, context, store));
+        app.MapGet("/meetings/{id}/history", (string id, HttpContext context, IRecordStore store) => History(id, context, store));
         app.MapGet("/reports/{id}/copies", (string id, IRecordStore store) => Copies(id, store));
         app.MapGet("/api/v1/facts/{id}/cluster", (string id, IRecordStore store) =>
             store.Cluster(id) is { Count: > 0 } facts ? Results.Json(facts, StoreJson.Options) : new FailureResult());
@@ -21,16 +22,16 @@ internal static class MergedEndpoints
             store.Copies(id) is { Count: > 0 } copies ? Results.Json(copies, StoreJson.Options) : new FailureResult());
     }
 
-    private static IResult Utterance(string id, IRecordStore store)
+    private static IResult Utterance(string id, HttpContext context, IRecordStore store)
     {
         StatementFact[] wordings = [.. store.Cluster(id).OfType<StatementFact>()];
-        return wordings.Length == 0 ? new FailureResult() : new RazorComponentResult<UtterancePage>(new { Wordings = wordings, Origins = Origins(store, wordings) });
+        return wordings.Length == 0 ? new FailureResult() : new RazorComponentResult<UtterancePage>(new { Wordings = wordings, Origins = Origins(store, wordings), Author = CorrectionAuthor.Of(context) });
     }
 
-    private static IResult History(string id, IRecordStore store)
+    private static IResult History(string id, HttpContext context, IRecordStore store)
     {
         MeetingFact[] accounts = [.. store.Cluster(id).OfType<MeetingFact>()];
-        return accounts.Length == 0 ? new FailureResult() : new RazorComponentResult<MeetingHistoryPage>(new { Model = MeetingHistoryModel.Of(accounts) });
+        return accounts.Length == 0 ? new FailureResult() : new RazorComponentResult<MeetingHistoryPage>(new { Model = MeetingHistoryModel.Of(accounts), Author = CorrectionAuthor.Of(context) });
     }
 
     private static IResult Copies(string id, IRecordStore store)

@@ -1,15 +1,23 @@
 using Microsoft.Playwright;
+using Readout.Store;
 
 namespace Readout.Server.Tests.Browser;
 
 /// <summary>A running server and one headless browser.</summary>
 public sealed class BrowserServer : IAsyncLifetime
 {
+    /// <summary>Runs axe-core, which the page must have loaded, and gives a line for each violation.</summary>
+    public const string Axe =
+        "axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] } })"
+        + ".then(found => found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).slice(0, 3).join(' | ')).join('\\n'))";
+
     private readonly RunningServer _server = new();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public string Url => _server.Url;
+
+    internal IRecordStore Store => _server.Store;
 
     public async Task InitializeAsync()
     {
@@ -49,5 +57,5 @@ public sealed class BrowserServer : IAsyncLifetime
     }
 
     /// <summary>Address of the reader of a sample.</summary>
-    public string Reader(string sample) => $"{Url}/reports/{Store.ReportKey.Of(RunningServer.Sample(sample).Report.Id)}";
+    public string Reader(string sample) => $"{Url}/reports/{ReportKey.Of(RunningServer.Sample(sample).Report.Id)}";
 }

@@ -5,13 +5,13 @@ using Microsoft.AspNetCore.Http.Features;
 using Readout.Store;
 using Readout.Store.Corrections;
 
-namespace Readout.Server.Merged;
+namespace Readout.Server.Corrections;
 
 /// <summary>
-/// Corrections in the API: the only part of the server that writes on request. A body must come as application/json, which a page of
+/// Corrections in the API. A body must come as application/json, which a page of
 /// another site cannot send without being asked first, and never is allowed.
 /// </summary>
-internal static class CorrectionEndpoints
+internal static class CorrectionApiEndpoints
 {
     private const long MaximumBody = 16 * 1024;
 

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Readout.Server.Corrections;
+
+/// <summary>Who corrects: the name given in the form, kept by the browser so that it need not be given again.</summary>
+internal static class CorrectionAuthor
+{
+    private const string Cookie = "readout-author";
+    private const int MostCharacters = 200;
+
+    /// <summary>The name that was last given in this browser; empty where none was.</summary>
+    public static string Of(HttpContext context)
+    {
+        string name = Uri.UnescapeDataString(context.Request.Cookies[Cookie] ?? "");
+        return name.Length <= MostCharacters ? name : "";
+    }
+
+    /// <summary>The name in a form; the browser keeps it for a year.</summary>
+    public static string Take(HttpContext context, IFormCollection form)
+    {
+        string name = form["author"].ToString().Trim();
+        if (name.Length is > 0 and <= MostCharacters)
+        {
+            var options = new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromDays(365), Path = "/", IsEssential = true };
+            context.Response.Cookies.Append(Cookie, Uri.EscapeDataString(name), options);
+        }
+
+        return name;
+    }
+}
