@@ -27,18 +27,21 @@ internal readonly ref struct DocumentForms
     }
 
     /// <summary>The bits of a word; a word not seen before has none. Key 0 is never a word's.</summary>
-    public ref byte this[ulong key]
-    {
-        get
-        {
-            int slot = (int)(key * 0x9E3779B97F4A7C15UL >> 32) & _mask;
-            while (_keys[slot] != 0 && _keys[slot] != key)
-            {
-                slot = (slot + 1) & _mask;
-            }
+    public ref byte this[ulong key] => ref _bits[Slot(key)];
 
-            _keys[slot] = key;
-            return ref _bits[slot];
+    /// <summary>The bits of the word of a slot.</summary>
+    public byte Bits(int slot) => _bits[slot];
+
+    /// <summary>Where the bits of a word are.</summary>
+    public int Slot(ulong key)
+    {
+        int slot = (int)(key * 0x9E3779B97F4A7C15UL >> 32) & _mask;
+        while (_keys[slot] != 0 && _keys[slot] != key)
+        {
+            slot = (slot + 1) & _mask;
         }
+
+        _keys[slot] = key;
+        return slot;
     }
 }

@@ -12,33 +12,48 @@ internal ref struct NameFeatures
     /// <summary>Features of one word.</summary>
     public const int Count = 44;
 
+    /// <summary>Those of them that depend on its form alone.</summary>
+    public const int FormCount = 8;
+
+    private const int Affixes = 6;
+    private const int AffixPlace = 30;
+
     /// <summary>Which of the features name the word itself; training hides them now and then, so that context and lists learn to do without.</summary>
     public static ReadOnlySpan<int> LexicalPositions => [0, 1, 6, 7, 36];
 
     private const uint InnerSign = 1u << 18;
+
+    // A mark for MatchLists, which takes it away.
+    private const uint StartsEntry = 1u << 31;
 
     private readonly TokenTable _tokens;
     private readonly ulong[] _keys;
     private readonly uint[] _shapes;
     private readonly uint[] _lists;
     private readonly uint[] _clusters;
+    private readonly int[] _slots;
+    private readonly short[] _scores;
     private readonly DocumentForms _document;
 
-    public NameFeatures(TokenTable tokens, NameGazetteer gazetteer, WordClusters clusters)
+    public NameFeatures(TokenTable tokens, NameGazetteer gazetteer, NameWordCache words)
     {
         _tokens = tokens;
         _keys = ArrayPool<ulong>.Shared.Rent(tokens.Count + 1);
         _shapes = ArrayPool<uint>.Shared.Rent(tokens.Count + 1);
         _lists = ArrayPool<uint>.Shared.Rent(tokens.Count + 1);
         _clusters = ArrayPool<uint>.Shared.Rent(tokens.Count + 1);
+        _slots = ArrayPool<int>.Shared.Rent(tokens.Count + 1);
+        _scores = ArrayPool<short>.Shared.Rent((tokens.Count + 1) * NameLabelSet.Count);
         _document = new DocumentForms(tokens.Count);
         for (int row = 0; row < tokens.Count; row++)
         {
-            _keys[row] = NameGazetteer.WordKey(tokens.Form(row));
-            _shapes[row] = Shape(tokens.Form(row)) | (IsInnerSign(row) ? InnerSign : 0);
-            _clusters[row] = clusters.Of(tokens.Form(row));
-            _lists[row] = ((uint)gazetteer.GivenName(_keys[row]) << 16) | ((uint)gazetteer.FamilyName(_keys[row]) << 18)
-                | (gazetteer.IsHonorific(_keys[row]) ? 1u << 20 : 0);
+            ref readonly NameWord word = ref words.Get(tokens.Form(row));
+            _keys[row] = word.Key;
+            _shapes[row] = word.Shape | (IsInnerSign(row) ? InnerSign : 0);
+            _clusters[row] = word.Cluster;
+            _lists[row] = word.Lists | (word.StartsEntry ? StartsEntry : 0);
+            _slots[row] = _document.Slot(word.Key);
+            ((ReadOnlySpan<short>)word.Scores).CopyTo(_scores.AsSpan(row * NameLabelSet.Count));
         }
 
         for (int s = 0; s < tokens.SentenceCount; s++)
@@ -54,6 +69,8 @@ internal ref struct NameFeatures
         ArrayPool<uint>.Shared.Return(_shapes);
         ArrayPool<uint>.Shared.Return(_lists);
         ArrayPool<uint>.Shared.Return(_clusters);
+        ArrayPool<int>.Shared.Return(_slots);
+        ArrayPool<short>.Shared.Return(_scores);
         _document.Dispose();
     }
 
@@ -63,14 +80,44 @@ internal ref struct NameFeatures
     /// <summary>Whether the document writes the word in lower case somewhere.</summary>
     public readonly bool IsSeenInLowerCase(int row) => (_document[_keys[row]] & 1) != 0;
 
-    /// <summary>Fills <see cref="Count"/> feature indexes below <paramref name="space"/>, a power of two.</summary>
-    /// <param name="row">The word.</param>
-    /// <param name="sentence">Rows of its sentence.</param>
-    /// <param name="space">Size of the feature space.</param>
-    /// <param name="features">Receives the indexes.</param>
-    public readonly void Fill(int row, (int First, int End) sentence, int space, Span<int> features)
+    /// <summary>The summed weights of the features that depend on a word's form alone, one a label.</summary>
+    public readonly ReadOnlySpan<short> FormScores(int row) => _scores.AsSpan(row * NameLabelSet.Count, NameLabelSet.Count);
+
+    /// <summary>Rows of a sentence, and whether it is a line of capitals, in which capitals say nothing (headlines, slugs).</summary>
+    public readonly NameSentence Sentence(int sentence)
     {
-        (int first, int end) = sentence;
+        (int first, int end) = (_tokens.SentenceStarts[sentence], _tokens.SentenceStarts[sentence + 1]);
+        int capitals = 0;
+        int lower = 0;
+        for (int row = first; row < end && row < first + 12; row++)
+        {
+            capitals += (_shapes[row] & 7) == 3 ? 1 : 0;
+            lower += (_shapes[row] & 7) == 1 ? 1 : 0;
+        }
+
+        return new NameSentence(first, end, lower == 0 && capitals > 2);
+    }
+
+    /// <summary>Fills the <see cref="FormCount"/> indexes of the features that depend on a form alone, below <paramref name="space"/>.</summary>
+    public static void FillForm(ReadOnlySpan<char> form, in NameWord word, int space, Span<int> features)
+    {
+        ulong kind = word.Shape & 7;
+        var hasher = new FeatureHasher(features, space);
+        hasher.Add(word.Key, 0);
+        hasher.Add(word.Key, kind);
+        hasher.Skip(AffixPlace - 2);
+        AddAffixes(ref hasher, form, kind);
+    }
+
+    /// <summary>Fills feature indexes below <paramref name="space"/>, a power of two: all <see cref="Count"/>, or all that do not depend on the form alone.</summary>
+    /// <param name="row">The word.</param>
+    /// <param name="sentence">Its sentence.</param>
+    /// <param name="space">Size of the feature space.</param>
+    /// <param name="features">Receives the indexes; its length says which.</param>
+    public readonly void Fill(int row, in NameSentence sentence, int space, Span<int> features)
+    {
+        (int first, int end, bool shouting) = sentence;
+        bool all = features.Length == Count;
         ulong k0 = _keys[row];
         ulong k1 = row > first ? _keys[row - 1] : 1;
         ulong k2 = row - 1 > first ? _keys[row - 2] : 1;
@@ -85,11 +132,19 @@ internal ref struct NameFeatures
         ulong g1 = row > first ? _lists[row - 1] : 0;
         ulong h1 = row + 1 < end ? _lists[row + 1] : 0;
         ulong c0 = s0 & 7;
-        ulong place = (row == first ? 1u : 0) | (IsShouting(first, end) ? 2u : 0);
-        ulong seen = Seen(k0);
+        ulong place = (row == first ? 1u : 0) | (shouting ? 2u : 0);
+        ulong seen = _document.Bits(_slots[row]);
         var hasher = new FeatureHasher(features, space);
-        hasher.Add(k0, 0);
-        hasher.Add(k0, c0);
+        if (all)
+        {
+            hasher.Add(k0, 0);
+            hasher.Add(k0, c0);
+        }
+        else
+        {
+            hasher.Skip(2);
+        }
+
         hasher.Add(k1, 0);
         hasher.Add(n1, 0);
         hasher.Add(k2, 0);
@@ -118,9 +173,17 @@ internal ref struct NameFeatures
         hasher.Add(seen, g0);
         hasher.Add(h1, (s0 << 8) | place);
         hasher.Add(g1, (s0 << 8) | place);
-        AddAffixes(ref hasher, row, c0);
+        if (all)
+        {
+            AddAffixes(ref hasher, _tokens.Form(row), c0);
+        }
+        else
+        {
+            hasher.Skip(Affixes);
+        }
+
         hasher.Add((s1 << 20) | (t1 & 7), k0);
-        AddClusters(ref hasher, row, sentence, (c0 << 2) | place);
+        AddClusters(ref hasher, row, (first, end), (c0 << 2) | place);
     }
 
     private readonly void AddClusters(ref FeatureHasher hasher, int row, (int First, int End) sentence, ulong kind)
@@ -137,9 +200,8 @@ internal ref struct NameFeatures
         hasher.Add((left << 32) | right, kind);
     }
 
-    private readonly void AddAffixes(ref FeatureHasher hasher, int row, ulong kind)
+    private static void AddAffixes(ref FeatureHasher hasher, ReadOnlySpan<char> form, ulong kind)
     {
-        ReadOnlySpan<char> form = _tokens.Form(row);
         for (int length = 2; length <= 4; length++)
         {
             hasher.Add(form.Length >= length ? NameGazetteer.WordKey(form[^length..]) : 3, kind);
@@ -150,24 +212,16 @@ internal ref struct NameFeatures
         hasher.Add((ulong)Math.Min(form.Length, 12), kind);
     }
 
-    // A line of capitals (headlines, slugs) says nothing by its capitals.
-    private readonly bool IsShouting(int first, int end)
-    {
-        int capitals = 0;
-        int lower = 0;
-        for (int row = first; row < end && row < first + 12; row++)
-        {
-            capitals += (_shapes[row] & 7) == 3 ? 1 : 0;
-            lower += (_shapes[row] & 7) == 1 ? 1 : 0;
-        }
-
-        return lower == 0 && capitals > 2;
-    }
-
     private void MatchLists(NameGazetteer gazetteer, int first, int end)
     {
         for (int row = first; row < end;)
         {
+            if ((_lists[row] & StartsEntry) == 0)
+            {
+                row++;
+                continue;
+            }
+
             NameClass classes = gazetteer.Longest(_keys.AsSpan(row, end - row), out int length);
             for (int i = 0; i < length; i++)
             {
@@ -176,6 +230,11 @@ internal ref struct NameFeatures
             }
 
             row += Math.Max(1, length);
+        }
+
+        for (int row = first; row < end; row++)
+        {
+            _lists[row] &= ~StartsEntry;
         }
     }
 
@@ -201,10 +260,8 @@ internal ref struct NameFeatures
         }
     }
 
-    private readonly ulong Seen(ulong key) => _document[key];
-
     // Low three bits: 1 lower case, 2 capitalised, 3 all capitals, 4 digit first, 5 sign; above them a compressed shape ("Xx", "X.X.", "Xx-dd").
-    private static uint Shape(ReadOnlySpan<char> form)
+    public static uint Shape(ReadOnlySpan<char> form)
     {
         uint shape = 0;
         uint last = 9;

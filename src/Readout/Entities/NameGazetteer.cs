@@ -113,6 +113,9 @@ internal sealed class NameGazetteer
         return found;
     }
 
+    /// <summary>Whether an entry starts with the word.</summary>
+    public bool StartsEntry(ulong word) => _entries.ContainsKey(Extend(0, word));
+
     /// <summary>Classes of a name whose words are parted by single spaces.</summary>
     public NameClass Lookup(ReadOnlySpan<char> name) =>
         _entries.TryGetValue(Key(name), out NameClass classes) ? classes & ~NameClass.Prefix : NameClass.None;

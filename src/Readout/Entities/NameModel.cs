@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -19,7 +20,11 @@ internal sealed class NameModel
     private readonly sbyte[] _weights;
     private readonly short[] _transitions;
 
-    // The same by the label they arrive at: [to, from].
+    // Low enough never to be on the best path, high enough never to overflow.
+    private const int Forbidden = -(1 << 29);
+
+    // The same by the label they leave and by the label they arrive at; what may not follow is forbidden.
+    private readonly int[] _departures = new int[Labels * Labels];
     private readonly int[] _arrivals = new int[Labels * Labels];
 
     /// <param name="clusters">Clusters of words that the features name.</param>
@@ -31,9 +36,13 @@ internal sealed class NameModel
         _weights = weights;
         _transitions = transitions;
         Space = weights.Length / Labels;
-        for (int i = 0; i < _arrivals.Length; i++)
+        for (int before = 0; before < Labels; before++)
         {
-            _arrivals[i] = transitions[(i % Labels * Labels) + (i / Labels)];
+            for (int label = 0; label < Labels; label++)
+            {
+                int score = NameLabelSet.MayFollow(before, label) ? transitions[(before * Labels) + label] : Forbidden;
+                (_departures[(before * Labels) + label], _arrivals[(label * Labels) + before]) = (score, score);
+            }
         }
     }
 
@@ -67,16 +76,23 @@ internal sealed class NameModel
 
     /// <summary>The best labels of a sentence.</summary>
     /// <param name="features">Features of the document.</param>
-    /// <param name="sentence">Rows of the sentence, first and end.</param>
+    /// <param name="sentence">The sentence.</param>
     /// <param name="scratch">Space of the search, reserved for the sentence.</param>
     /// <param name="labels">Receives a label for each row.</param>
-    public void Label(in NameFeatures features, (int First, int End) sentence, NameScratch scratch, Span<int> labels)
+    public void Label(in NameFeatures features, in NameSentence sentence, NameScratch scratch, Span<int> labels)
     {
-        Span<int> indexes = stackalloc int[NameFeatures.Count];
+        Span<int> indexes = stackalloc int[NameFeatures.Count - NameFeatures.FormCount];
         for (int i = 0; i < labels.Length; i++)
         {
-            features.Fill(sentence.First + i, sentence, Space, indexes);
-            AddRows(indexes, scratch.Scores.AsSpan(i * Labels, Labels));
+            int row = sentence.First + i;
+            features.Fill(row, sentence, Space, indexes);
+            Span<int> scores = scratch.Scores.AsSpan(i * Labels, Labels);
+            AddRows(indexes, scores);
+            ReadOnlySpan<short> form = features.FormScores(row);
+            for (int label = 0; label < Labels; label++)
+            {
+                scores[label] += form[label];
+            }
         }
 
         Search(scratch, labels);
@@ -104,12 +120,12 @@ internal sealed class NameModel
             last += Unsafe.Add(ref row, Labels - 1);
         }
 
-        for (int i = 0; i < Vector128<short>.Count; i++)
-        {
-            scores[i] = lower[i];
-            scores[i + Vector128<short>.Count] = upper[i];
-        }
-
+        (Vector128<int> first, Vector128<int> second) = Vector128.Widen(lower);
+        (Vector128<int> third, Vector128<int> fourth) = Vector128.Widen(upper);
+        first.CopyTo(scores);
+        second.CopyTo(scores[4..]);
+        third.CopyTo(scores[8..]);
+        fourth.CopyTo(scores[12..]);
         scores[Labels - 1] = last;
     }
 
@@ -132,7 +148,7 @@ internal sealed class NameModel
         ReadOnlySpan<int> scores = scratch.Scores;
         for (int label = 0; label < Labels; label++)
         {
-            best[label] = NameLabelSet.IsInside(label) ? int.MinValue / 2 : _transitions[label] + scores[label];
+            best[label] = NameLabelSet.IsInside(label) ? Forbidden : _transitions[label] + scores[label];
         }
 
         for (int i = 1; i < labels.Length; i++)
@@ -154,45 +170,33 @@ internal sealed class NameModel
         }
     }
 
+    // The best score of each label: sixteen of them at once, the last alone, which only its own name may continue.
     private void Step(ReadOnlySpan<int> before, ReadOnlySpan<int> scores, Span<int> best)
     {
+        ref int departures = ref MemoryMarshal.GetArrayDataReference(_departures);
+        Vector512<int> highest = Vector512.Create(int.MinValue);
         for (int label = 0; label < Labels; label++)
         {
-            int top;
-            if (NameLabelSet.IsInside(label))
-            {
-                top = Math.Max(before[label - 1] + _arrivals[(label * Labels) + label - 1], before[label] + _arrivals[(label * Labels) + label]);
-            }
-            else
-            {
-                ReadOnlySpan<int> arrivals = _arrivals.AsSpan(label * Labels, Labels);
-                Vector128<int> highest = Vector128.Create(int.MinValue);
-                for (int b = 0; b < Labels - 1; b += 4)
-                {
-                    highest = Vector128.Max(highest, Vector128.Create(before.Slice(b, 4)) + Vector128.Create(arrivals.Slice(b, 4)));
-                }
-
-                top = Math.Max(Math.Max(highest[0], highest[1]), Math.Max(highest[2], highest[3]));
-                top = Math.Max(top, before[Labels - 1] + arrivals[Labels - 1]);
-            }
-
-            best[label] = top + scores[label];
+            highest = Vector512.Max(highest, Vector512.Create(before[label]) + Vector512.LoadUnsafe(ref Unsafe.Add(ref departures, label * Labels)));
         }
+
+        (highest + Vector512.Create(scores)).CopyTo(best);
+        int last = Labels - 1;
+        best[last] = scores[last]
+            + Math.Max(before[last - 1] + _departures[((last - 1) * Labels) + last], before[last] + _departures[(last * Labels) + last]);
     }
 
+    // The first of the labels from which the best path comes.
     private int Before(ReadOnlySpan<int> best, int label)
     {
-        int top = -1;
-        int topScore = int.MinValue;
-        for (int before = 0; before < Labels; before++)
-        {
-            int score = best[before] + _arrivals[(label * Labels) + before];
-            if (NameLabelSet.MayFollow(before, label) && score > topScore)
-            {
-                (top, topScore) = (before, score);
-            }
-        }
-
-        return top;
+        ReadOnlySpan<int> arrivals = _arrivals.AsSpan(label * Labels, Labels);
+        Vector512<int> paths = Vector512.Create(best) + Vector512.Create(arrivals);
+        Vector256<int> half = Vector256.Max(paths.GetLower(), paths.GetUpper());
+        Vector128<int> quarter = Vector128.Max(half.GetLower(), half.GetUpper());
+        int top = Math.Max(Math.Max(quarter[0], quarter[1]), Math.Max(quarter[2], quarter[3]));
+        int last = Labels - 1;
+        return best[last] + arrivals[last] > top
+            ? last
+            : BitOperations.TrailingZeroCount(Vector512.Equals(paths, Vector512.Create(top)).ExtractMostSignificantBits());
     }
 }

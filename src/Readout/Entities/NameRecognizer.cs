@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Readout.Parsing;
 using Readout.Tokenization;
 
@@ -9,6 +10,7 @@ public sealed class NameRecognizer
     private readonly NameGazetteer _gazetteer;
     private readonly NameModel _model;
     private readonly HyphenatedNames _hyphenated;
+    private readonly ConcurrentBag<NameWordCache> _caches = [];
 
     internal NameRecognizer(NameGazetteer gazetteer, NameModel model, HyphenatedNames hyphenated)
     {
@@ -35,15 +37,22 @@ public sealed class NameRecognizer
     {
         ArgumentNullException.ThrowIfNull(tokens);
         var names = new List<NameSpan>();
-        var features = new NameFeatures(tokens, _gazetteer, _model.Clusters);
+        if (!_caches.TryTake(out NameWordCache? words))
+        {
+            words = new NameWordCache(_gazetteer, _model.Clusters, _model);
+        }
+
+        var features = new NameFeatures(tokens, _gazetteer, words);
+        _caches.Add(words);
         using var scratch = new NameScratch();
         for (int s = 0; s < tokens.SentenceCount; s++)
         {
-            (int first, int end) = (tokens.SentenceStarts[s], tokens.SentenceStarts[s + 1]);
-            scratch.Reserve(end - first);
-            Span<int> labels = scratch.Labels.AsSpan(0, end - first);
-            _model.Label(features, (first, end), scratch, labels);
-            NameLabelSet.ToNames(labels, first, names);
+            NameSentence sentence = features.Sentence(s);
+            int length = sentence.End - sentence.First;
+            scratch.Reserve(length);
+            Span<int> labels = scratch.Labels.AsSpan(0, length);
+            _model.Label(features, sentence, scratch, labels);
+            NameLabelSet.ToNames(labels, sentence.First, names);
         }
 
         names = NameConsistency.Apply(features, tokens, _hyphenated.Cut(tokens, names, _gazetteer), _gazetteer);

@@ -64,7 +64,7 @@ internal sealed class EncoderWorkspace
 
     public void SetWord(int row, ReadOnlySpan<char> form)
     {
-        ulong key = TypeKey(form);
+        ulong key = TypeCache.KeyOf(form);
         int slot = _cache.Find(key, out bool found);
         if (!found)
         {
@@ -126,18 +126,6 @@ internal sealed class EncoderWorkspace
         {
             array = new T[length + (length / 4)];
         }
-    }
-
-    /// <summary>A hash of the exact form: case counts.</summary>
-    private static ulong TypeKey(ReadOnlySpan<char> form)
-    {
-        ulong hash = 0x9E3779B97F4A7C15UL ^ (ulong)form.Length;
-        foreach (char c in form)
-        {
-            hash = (hash ^ c) * 0x100000001B3UL;
-        }
-
-        return SeededRandom.Mix(hash);
     }
 
     /// <summary>Fills the state of row <paramref name="t"/> with what the first layer makes of it, or with x and its products if that layer is recurrent.</summary>

@@ -1,3 +1,5 @@
+using Readout.Learning;
+
 namespace Readout.Models;
 
 /// <summary>
@@ -22,6 +24,18 @@ internal sealed class TypeCache
     {
         _size = size;
         _entries = new short[Capacity * size];
+    }
+
+    /// <summary>A key of the exact form: case counts.</summary>
+    public static ulong KeyOf(ReadOnlySpan<char> form)
+    {
+        ulong hash = 0x9E3779B97F4A7C15UL ^ (ulong)form.Length;
+        foreach (char c in form)
+        {
+            hash = (hash ^ c) * 0x100000001B3UL;
+        }
+
+        return SeededRandom.Mix(hash);
     }
 
     /// <summary>Opens a batch of at most half of the slots; earlier entries may be evicted from now on.</summary>

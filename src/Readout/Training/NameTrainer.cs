@@ -17,6 +17,7 @@ internal sealed class NameTrainer(NameGazetteer gazetteer, WordClusters clusters
     private readonly float[] _weightSums = new float[options.Space * Labels];
     private readonly float[] _transitions = new float[Labels * Labels];
     private readonly float[] _transitionSums = new float[Labels * Labels];
+    private readonly NameWordCache _words = new(gazetteer, clusters);
     private readonly SeededRandom _random = new(options.Seed);
     private float _step = 1;
 
@@ -43,10 +44,10 @@ internal sealed class NameTrainer(NameGazetteer gazetteer, WordClusters clusters
     private void Learn(NameDocument document)
     {
         TokenTable tokens = document.Tokens;
-        var features = new NameFeatures(tokens, gazetteer, clusters);
+        var features = new NameFeatures(tokens, gazetteer, _words);
         for (int s = 0; s < tokens.SentenceCount; s++)
         {
-            (int First, int End) sentence = (tokens.SentenceStarts[s], tokens.SentenceStarts[s + 1]);
+            NameSentence sentence = features.Sentence(s);
             int length = sentence.End - sentence.First;
             if (length > options.LongestSentence || !document.Covers(sentence.First))
             {

@@ -82,7 +82,7 @@ public sealed class NameTests
             [new(0, 2, EntityType.Person), new(4, 5, EntityType.Gpe), new(7, 8, EntityType.Organization), new(10, 11, EntityType.Person), new(13, 14, EntityType.Organization)];
         Assert.Equal(
             [EntityType.Person, EntityType.Person, EntityType.Organization, EntityType.Organization, EntityType.Organization],
-            NameConsistency.Apply(new NameFeatures(tokens, Gazetteer, new WordClusters([], [], [])), tokens, names, Gazetteer).Select(name => name.Type));
+            NameConsistency.Apply(new NameFeatures(tokens, Gazetteer, new NameWordCache(Gazetteer, new WordClusters([], [], []))), tokens, names, Gazetteer).Select(name => name.Type));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class NameTests
             [new(0, 1, EntityType.Person), new(4, 5, EntityType.Miscellaneous), new(8, 9, EntityType.Person), new(12, 13, EntityType.Miscellaneous), new(15, 17, EntityType.Person)];
         Assert.Equal(
             [EntityType.Gpe, EntityType.Norp, EntityType.Person, EntityType.Miscellaneous, EntityType.Person],
-            NameConsistency.Apply(new NameFeatures(tokens, Gazetteer, new WordClusters([], [], [])), tokens, names, Gazetteer).Select(name => name.Type));
+            NameConsistency.Apply(new NameFeatures(tokens, Gazetteer, new NameWordCache(Gazetteer, new WordClusters([], [], []))), tokens, names, Gazetteer).Select(name => name.Type));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class NameTests
         List<NameSpan> names = [new(3, 4, EntityType.Person), new(6, 7, EntityType.Location), new(9, 10, EntityType.Person), new(12, 13, EntityType.Person)];
         Assert.Equal(
             [EntityType.Gpe, EntityType.Gpe, EntityType.Person, EntityType.Person],
-            NameConsistency.Apply(new NameFeatures(tokens, Gazetteer, new WordClusters([], [], [])), tokens, names, Gazetteer).Select(name => name.Type));
+            NameConsistency.Apply(new NameFeatures(tokens, Gazetteer, new NameWordCache(Gazetteer, new WordClusters([], [], []))), tokens, names, Gazetteer).Select(name => name.Type));
     }
 
     [Theory]
