@@ -23,6 +23,6 @@ internal static class EvaluateCommand
         EvaluateKindsCommand.Create(),
         EvaluateMeetingsAcrossCommand.Create(),
         EvaluateSpeakersCommand.Create(),
-        EvaluateCorefCommand.Create(),
+        EvaluateCoreferenceCommand.Create(),
     };
 }

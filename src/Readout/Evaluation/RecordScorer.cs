@@ -5,8 +5,8 @@ namespace Readout.Evaluation;
 /// <summary>
 /// Compares records that the engine wrote with records made by hand and adds the counts up by layer.
 /// A statement, meeting or commitment is matched one to one by overlap; what is judged of a pair (speaker, kind, status) is
-/// counted over the matched pairs. Actors are compared by their mentions: an expected actor is the actual one that shares most
-/// mentions with it. Not thread-safe.
+/// counted over the matched pairs. Actors are compared by their mentions: an expected actor is the actual one whose mentions are most
+/// alike, each used once. Not thread-safe.
 /// </summary>
 public sealed class RecordScorer
 {
@@ -51,24 +51,19 @@ public sealed class RecordScorer
 
     private void Judge(string layer, bool right) => Add(layer, new Score(right ? 1 : 0, 1, 1));
 
-    private static Dictionary<string, string> MapActors(ReportRecord expected, ReportRecord actual)
-    {
-        var map = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (ActorRecord wanted in expected.Actors)
-        {
-            ActorRecord? best = actual.Actors.MaxBy(found => Shared(wanted, found));
-            if (best is not null && Shared(wanted, best) > 0)
-            {
-                map[wanted.Id] = best.Id;
-            }
-        }
+    // One to one, the most alike first, as in CEAF (Luo 2005): two expected actors that the engine took for one are not both right.
+    private static Dictionary<string, string> MapActors(ReportRecord expected, ReportRecord actual) =>
+        Pair(expected.Actors, actual.Actors, Likeness, double.Epsilon).ToDictionary(pair => pair.Wanted.Id, pair => pair.Found.Id, StringComparer.Ordinal);
 
-        return map;
-    }
+    // Twice the mentions in common of all mentions, each counted by how much of the two spans is common: of nested phrases the equal one decides.
+    private static double Likeness(ActorRecord wanted, ActorRecord found) =>
+        2 * wanted.Mentions.Sum(a => found.Mentions.Max(b => IsSame(a, b) ? Jaccard([a], [b]) : 0)) / (wanted.Mentions.Count + found.Mentions.Count);
 
     // Mentions count as the same where one lies in the other and they end or start together: titles and articles may differ.
     private static int Shared(ActorRecord wanted, ActorRecord found) =>
-        wanted.Mentions.Count(a => found.Mentions.Any(b => a.End == b.End || (a.Start == b.Start && Overlap(a, b) > 0)));
+        wanted.Mentions.Count(a => found.Mentions.Any(b => IsSame(a, b)));
+
+    private static bool IsSame(SpanRecord left, SpanRecord right) => left.End == right.End || (left.Start == right.Start && Overlap(left, right) > 0);
 
     private static int Overlap(SpanRecord a, SpanRecord b) => Math.Max(0, Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start));
 
