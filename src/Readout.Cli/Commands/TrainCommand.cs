@@ -16,6 +16,7 @@ internal static class TrainCommand
         TrainAttributionCommand.Create(),
         TrainUtterancesCommand.Create(),
         TrainKindsCommand.Create(),
+        TrainPronounsCommand.Create(),
     };
 
     /// <summary>The option <c>--corpora</c>: a directory laid out as docs/language.md says.</summary>

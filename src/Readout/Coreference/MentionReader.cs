@@ -133,9 +133,15 @@ internal sealed class MentionReader(ParsedText parse, IReadOnlyList<Mention> men
             {
                 return gender;
             }
+
+            if (parse.Upos[row] is not (UposTag.Noun or UposTag.Propn or UposTag.Adj))
+            {
+                break;
+            }
         }
 
-        return mention.End - mention.First > 1 ? lexicon.OfGivenName(parse.Tokens.Form(mention.First).ToString().ToLowerInvariant()) : Gender.Unknown;
+        // A single word is mostly a last name; then the fuller name, told before, has given the chain its gender already.
+        return lexicon.OfGivenName(parse.Tokens.Form(mention.First).ToString().ToLowerInvariant());
     }
 
     private static MentionTraits Pronoun(string form, int sentence) => form switch

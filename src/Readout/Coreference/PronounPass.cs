@@ -4,30 +4,27 @@ using Readout.Parsing;
 namespace Readout.Coreference;
 
 /// <summary>
-/// Resolves third-person pronouns: the best of the agreeing mentions of the last sentences by distance, grammatical role and how often the chain
-/// is spoken of (Lappin and Leass 1994). Weights were set on OntoGUM train and GAP development.
+/// Resolves third-person pronouns: of the agreeing mentions of the last sentences the one that the ranker puts first, or none (mention ranking of Denis and
+/// Baldridge 2008). Relative pronouns follow the parse.
 /// </summary>
 internal sealed class PronounPass(ParsedText parse, IReadOnlyList<Mention> mentions, MentionTraits[] traits, ChainSet chains)
 {
-    private const int Sentences = 4;
+    private const int Sentences = 5;
     private const int Candidates = 40;
 
-    private const float PerSentence = -1.3f;
-    private const float Subject = 1.0f;
-    private const float SameRole = 0.5f;
-    private const float Possessor = -0.3f;
-    private const float Name = 0.5f;
-    private const float First = 0.3f;
-    private const float Frequent = 0.35f;
-    private const float OtherMarks = -1.2f;
-    private const float PerMention = -0.06f;
-    private const float SameSpeaker = 1.6f;
+    // Kinds of mention looked at between, agreeing or not.
+    private const int Reach = 80;
 
-    /// <summary>Whether each row stands in quotation marks, [rows].</summary>
-    public required bool[] Quoted { get; init; }
+    private readonly List<int> _candidates = new(Candidates);
 
-    /// <summary>Whether each mention is the subject of a reporting verb: who speaks in one sentence likely goes on in the next, [mentions].</summary>
-    public required bool[] IsSpeaker { get; init; }
+    /// <summary>What the ranker sees of a pair.</summary>
+    public required PronounFeatures Features { get; init; }
+
+    /// <summary>The trained weights.</summary>
+    public required PronounRanker Ranker { get; init; }
+
+    /// <summary>Receives every choice, for training; null elsewhere.</summary>
+    public IList<PronounChoice>? Choices { get; init; }
 
     public void Run()
     {
@@ -76,9 +73,8 @@ internal sealed class PronounPass(ParsedText parse, IReadOnlyList<Mention> menti
 
     private int Best(int pronoun)
     {
-        int best = -1;
-        float highest = float.NegativeInfinity;
-        for (int i = pronoun - 1, seen = 0; i >= 0 && seen < Candidates; i--, seen++)
+        _candidates.Clear();
+        for (int i = pronoun - 1; i >= Math.Max(0, pronoun - Reach) && _candidates.Count < Candidates; i--)
         {
             if (traits[pronoun].Sentence - traits[i].Sentence >= Sentences)
             {
@@ -87,11 +83,19 @@ internal sealed class PronounPass(ParsedText parse, IReadOnlyList<Mention> menti
 
             if (Agrees(pronoun, i) && !Excluded(pronoun, i))
             {
-                float score = Score(pronoun, i);
-                (best, highest) = score > highest ? (i, score) : (best, highest);
+                _candidates.Add(i);
             }
         }
 
+        int best = -1, highest = Features.IsNamed(pronoun) ? int.MinValue : Ranker.Score(Features.None(pronoun, _candidates.Count));
+        for (int rank = 0; rank < _candidates.Count; rank++)
+        {
+            int score = Ranker.Score(Features.Pair(pronoun, _candidates[rank], rank));
+            (best, highest) = score > highest ? (_candidates[rank], score) : (best, highest);
+        }
+
+        Choices?.Add(new PronounChoice(
+            pronoun, [.. _candidates], [.. _candidates.Select((other, rank) => Features.Pair(pronoun, other, rank).ToArray())], [.. Features.None(pronoun, _candidates.Count)]));
         return best;
     }
 
@@ -126,23 +130,4 @@ internal sealed class PronounPass(ParsedText parse, IReadOnlyList<Mention> menti
         bool isPossessive = parse.Relations[it.Head] == DependencyRelation.NmodPoss;
         return !isReflexive && !isPossessive && parse.Heads[it.Head] >= 0 && parse.Heads[it.Head] == parse.Heads[candidate.Head];
     }
-
-    private float Score(int pronoun, int other)
-    {
-        (Mention it, Mention candidate) = (mentions[pronoun], mentions[other]);
-        DependencyRelation role = parse.Relations[candidate.Head], own = parse.Relations[it.Head];
-        float score = PerSentence * (traits[pronoun].Sentence - traits[other].Sentence);
-        score += PerMention * (pronoun - other);
-        score += IsSubject(role) ? Subject : 0;
-        score += IsSubject(role) == IsSubject(own) ? SameRole : 0;
-        score += role is DependencyRelation.NmodPoss or DependencyRelation.Nmod or DependencyRelation.Compound ? Possessor : 0;
-        score += candidate.Kind == MentionKind.Name ? Name : 0;
-        score += other == 0 || traits[other - 1].Sentence < traits[other].Sentence ? First : 0;
-        score += Frequent * MathF.Log2(chains.SizeOf(other));
-        score += IsSpeaker[pronoun] && IsSpeaker[other] ? SameSpeaker : 0;
-        score += Quoted[it.Head] != Quoted[candidate.Head] ? OtherMarks : 0;
-        return score;
-    }
-
-    private static bool IsSubject(DependencyRelation relation) => relation is DependencyRelation.Nsubj or DependencyRelation.NsubjPass or DependencyRelation.NsubjOuter;
 }

@@ -2,7 +2,6 @@ using Readout.Coreference;
 using Readout.Corpora;
 using Readout.Entities;
 using Readout.Parsing;
-using Readout.Tokenization;
 
 namespace Readout.Evaluation;
 

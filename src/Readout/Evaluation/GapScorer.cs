@@ -69,14 +69,14 @@ public sealed class GapScorer
         return score;
     }
 
-    private static TextSpan Span(string text, string offset)
+    internal static TextSpan Span(string text, string offset)
     {
         int start = int.Parse(offset, CultureInfo.InvariantCulture);
         return new TextSpan(start, start + text.Length);
     }
 
     // The mention whose span shares most with the given one; names before descriptions.
-    private static int Mentioned(ParsedText parse, IReadOnlyList<Mention> mentions, TextSpan span, bool smallest)
+    internal static int Mentioned(ParsedText parse, IReadOnlyList<Mention> mentions, TextSpan span, bool smallest)
     {
         int best = -1;
         double most = 0;

@@ -1,0 +1,200 @@
+using System.Globalization;
+using Readout.Coreference;
+using Readout.Corpora;
+using Readout.Entities;
+using Readout.Evaluation;
+using Readout.Learning;
+using Readout.Models;
+using Readout.Parsing;
+using Readout.Text;
+using Readout.Tokenization;
+
+namespace Readout.Training;
+
+/// <summary>
+/// Trains the ranker of antecedents on OntoGUM and GAP: the likelihood of all right antecedents together under a softmax over the candidates and "none" (Durrett
+/// and Klein 2013), by AdaGrad, averaged over the passes. Features that look at chains are read again with the weights of the round before.
+/// </summary>
+public sealed class PronounTrainer
+{
+    private const int Rounds = 3;
+    private const int Passes = 12;
+    private const float Rate = 0.1f;
+    private const float Decay = 1e-3f;
+
+    private readonly string _data;
+    private readonly List<(ParsedText Parse, IReadOnlyList<Mention> Mentions, Func<int, int, bool?> Corefers)> _texts = [];
+
+    /// <summary>Loads nothing but the place of the data.</summary>
+    public PronounTrainer(string dataDirectory) => _data = dataDirectory;
+
+    /// <summary>Reads the training texts.</summary>
+    /// <param name="chains">Folder of OntoGUM's training part.</param>
+    /// <param name="gap">A file of GAP.</param>
+    public void Read(string chains, string gap)
+    {
+        SyntaxParser parser = SyntaxParser.Load(_data);
+        NameRecognizer names = NameRecognizer.Load(_data);
+        MentionDetector detector = MentionDetector.Load(_data);
+        foreach (CorefDocument document in CorefCorpus.Read(chains))
+        {
+            ParsedText parse = parser.Parse(document.Tokens);
+            IReadOnlyList<Mention> mentions = detector.Detect(parse, names.Find(parse));
+            int[] chainOf = ChainOf(parse, mentions, document);
+            _texts.Add((parse, mentions, (pronoun, other) => chainOf[pronoun] >= 0 && chainOf[pronoun] == chainOf[other]));
+        }
+
+        Tokenizer tokenizer = Tokenizer.Load(_data);
+        foreach (string line in File.ReadLines(gap).Skip(1))
+        {
+            string[] cells = line.Split('\t');
+            ParsedText parse = parser.Parse(tokenizer.Tokenize(cells[1]));
+            IReadOnlyList<Mention> mentions = detector.Detect(parse, names.Find(parse));
+            _texts.Add((parse, mentions, Gap(parse, mentions, cells)));
+        }
+    }
+
+    /// <summary>Trains and writes the model.</summary>
+    public void Train(string output)
+    {
+        sbyte[] weights = QuantizedRows.From(PronounFeatures.Prior(), PronounFeatures.TableSize).Values;
+        for (int round = 0; round < Rounds; round++)
+        {
+            weights = QuantizedRows.From(Fit(Cases(new PronounRanker(weights))), PronounFeatures.TableSize).Values;
+        }
+
+        var file = new ModelFileBuilder(PronounRanker.ModelKind);
+        file.Add("pronouns.weights", weights);
+        file.Write(output);
+    }
+
+    // Options of each pronoun, the last of them none, with whether each is right; pronouns of which nothing is known are left out.
+    private List<(int[][] Options, bool[] IsRight)> Cases(PronounRanker ranker)
+    {
+        var resolver = new CoreferenceResolver(_data, ranker);
+        var cases = new List<(int[][], bool[])>();
+        foreach ((ParsedText parse, IReadOnlyList<Mention> mentions, Func<int, int, bool?> corefers) in _texts)
+        {
+            var choices = new List<PronounChoice>();
+            resolver.Resolve(parse, mentions, choices);
+            foreach (PronounChoice choice in choices)
+            {
+                bool?[] told = [.. choice.Candidates.Select(other => corefers(choice.Pronoun, other))];
+                bool[] isRight = told.Contains(true) ? [.. told.Select(one => one == true), false] : [.. told.Select(one => one is null), true];
+                if (told.Length > 0 && !(told.Contains(null) && !told.Contains(true) && !told.Contains(false)))
+                {
+                    cases.Add(([.. choice.Ids, choice.None], isRight));
+                }
+            }
+        }
+
+        return cases;
+    }
+
+    private static float[] Fit(List<(int[][] Options, bool[] IsRight)> cases)
+    {
+        float[] prior = PronounFeatures.Prior();
+        var weights = (float[])prior.Clone();
+        var squares = new float[weights.Length];
+        var mean = new float[weights.Length];
+        var random = new SeededRandom(1);
+        int[] order = [.. Enumerable.Range(0, cases.Count)];
+        for (int pass = 0; pass < Passes; pass++)
+        {
+            random.Shuffle<int>(order);
+            foreach (int at in order)
+            {
+                Step(cases[at].Options, cases[at].IsRight, weights, squares, prior);
+            }
+
+            if (pass >= Passes / 2)
+            {
+                Elementwise.Add(mean, weights);
+            }
+        }
+
+        return mean;
+    }
+
+    private static void Step(int[][] options, bool[] isRight, float[] weights, float[] squares, float[] prior)
+    {
+        double[] scores = [.. options.Select(ids => (double)ids.Sum(id => weights[id]))];
+        double highest = scores.Max();
+        double[] shares = [.. scores.Select(score => Math.Exp(score - highest))];
+        double all = shares.Sum(), right = 0;
+        for (int i = 0; i < shares.Length; i++)
+        {
+            right += isRight[i] ? shares[i] : 0;
+        }
+
+        for (int i = 0; i < options.Length; i++)
+        {
+            float slope = (float)((shares[i] / all) - (isRight[i] ? shares[i] / right : 0));
+            foreach (int id in options[i])
+            {
+                float gradient = slope + (Decay * (weights[id] - prior[id]));
+                squares[id] += gradient * gradient;
+                weights[id] -= Rate * gradient / (MathF.Sqrt(squares[id]) + 0.1f);
+            }
+        }
+    }
+
+    // The annotated chain whose mention has the same head; -1 where none has.
+    private static int[] ChainOf(ParsedText parse, IReadOnlyList<Mention> mentions, CorefDocument document)
+    {
+        var chainOfHead = new Dictionary<int, int>();
+        for (int chain = 0; chain < document.Chains.Count; chain++)
+        {
+            foreach ((int first, int end) in document.Chains[chain].OrderByDescending(span => span.End - span.First))
+            {
+                chainOfHead[HeadOf(parse, first, end)] = chain;
+            }
+        }
+
+        return [.. mentions.Select(mention => chainOfHead.GetValueOrDefault(mention.Head, -1))];
+    }
+
+    private static int HeadOf(ParsedText parse, int first, int end)
+    {
+        for (int row = first; row < end; row++)
+        {
+            if (parse.Heads[row] < first || parse.Heads[row] >= end)
+            {
+                return row;
+            }
+        }
+
+        return first;
+    }
+
+    // Of GAP one pronoun and two names are annotated: all else is unknown, unless one of the names is right.
+    private static Func<int, int, bool?> Gap(ParsedText parse, IReadOnlyList<Mention> mentions, string[] cells)
+    {
+        int pronoun = GapScorer.Mentioned(parse, mentions, GapScorer.Span(cells[2], cells[3]), smallest: true);
+        var names = new List<(int Mention, bool IsRight)>();
+        for (int at = 4; at < 10; at += 3)
+        {
+            names.Add((GapScorer.Mentioned(parse, mentions, GapScorer.Span(cells[at], cells[at + 1]), smallest: false), bool.Parse(cells[at + 2].ToLower(CultureInfo.InvariantCulture))));
+        }
+
+        string? wanted = names.Where(name => name.IsRight && name.Mention >= 0).Select(name => Text(parse, mentions[name.Mention])).FirstOrDefault();
+        return (it, other) =>
+        {
+            if (it != pronoun)
+            {
+                return null;
+            }
+
+            // The same name elsewhere in the text is as right, or wrong, as the annotated one.
+            bool? told = null;
+            foreach ((int mention, bool isRight) in names)
+            {
+                told = mention == other || (mention >= 0 && Text(parse, mentions[mention]) == Text(parse, mentions[other])) ? isRight : told;
+            }
+
+            return told ?? (wanted is null || mentions[other].Kind != MentionKind.Name ? null : false);
+        };
+    }
+
+    private static string Text(ParsedText parse, Mention mention) => parse.Tokens.Span(mention.First, mention.End).In(parse.Tokens.Text).ToString();
+}
