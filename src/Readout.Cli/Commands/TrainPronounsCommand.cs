@@ -10,12 +10,15 @@ internal static class TrainPronounsCommand
     {
         Option<string> corpora = TrainCommand.CorporaOption();
         Option<string> output = TrainCommand.OutputOption("pronouns.model");
-        var command = new Command("pronouns", "Train the ranker of what pronouns stand for, on OntoGUM train and GAP development.") { corpora, output };
+        Option<string> annotations = TrainCommand.AnnotationsOption();
+        var command = new Command("pronouns", "Train the ranker of what pronouns stand for, on OntoGUM train, GAP development and newswire.") { corpora, annotations, output };
         command.SetAction(parse =>
         {
             string coref = Path.Combine(parse.GetRequiredValue(corpora), "coref");
             var trainer = new PronounTrainer(Reader.DefaultDataDirectory);
-            trainer.Read(Path.Combine(coref, "ontogum", "train"), Path.Combine(coref, "gap", "gap-development.tsv"));
+            trainer.Read(
+                Path.Combine(coref, "ontogum", "train"), Path.Combine(coref, "gap", "gap-development.tsv"),
+                Path.Combine(parse.GetRequiredValue(annotations), "attribution", "newswire-pronouns.tsv"), Path.Combine(parse.GetRequiredValue(corpora), "newswire", "newswire.jsonl"));
             trainer.Train(parse.GetRequiredValue(output));
         });
         return command;

@@ -95,7 +95,7 @@ internal sealed class PronounPass(ParsedText parse, IReadOnlyList<Mention> menti
         }
 
         Choices?.Add(new PronounChoice(
-            pronoun, [.. _candidates], [.. _candidates.Select((other, rank) => Features.Pair(pronoun, other, rank).ToArray())], [.. Features.None(pronoun, _candidates.Count)]));
+            pronoun, [.. _candidates], [.. _candidates.Select(chains.Find)], [.. _candidates.Select((other, rank) => Features.Pair(pronoun, other, rank).ToArray())], [.. Features.None(pronoun, _candidates.Count)]));
         return best;
     }
 
