@@ -7,12 +7,14 @@ internal sealed class CorefLexicon
 {
     private readonly Dictionary<string, Gender> _givenNames;
     private readonly Dictionary<string, Gender> _words;
+    private readonly HashSet<string> _bodies;
     private readonly Dictionary<string, List<string>> _offices = new(StringComparer.Ordinal);
 
     private CorefLexicon(string directory)
     {
         _givenNames = Genders(Path.Combine(directory, "given-names.tsv"));
         _words = Genders(Path.Combine(directory, "gendered-words.tsv"));
+        _bodies = [.. TsvFile.Rows(Path.Combine(directory, "bodies.tsv"), 1).Select(cells => cells[0])];
         foreach (string[] cells in TsvFile.Rows(Path.Combine(directory, "offices.tsv"), 2))
         {
             if (!_offices.TryGetValue(cells[0], out List<string>? groups))
@@ -29,6 +31,9 @@ internal sealed class CorefLexicon
     public Gender OfGivenName(string name) => _givenNames.GetValueOrDefault(name);
 
     public Gender OfWord(string word) => _words.GetValueOrDefault(word);
+
+    /// <summary>Whether a noun stands for bodies of any name ("group"), not for a body of its own ("police").</summary>
+    public bool IsGenericBody(string noun) => _bodies.Contains(noun);
 
     /// <summary>Whether a word names an office or role of a person.</summary>
     public bool IsOffice(string word) => _offices.ContainsKey(word);

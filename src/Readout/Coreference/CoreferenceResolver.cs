@@ -5,7 +5,7 @@ using Readout.Quotations;
 namespace Readout.Coreference;
 
 /// <summary>
-/// Decides which mentions stand for the same, in three passes: names, noun phrases, pronouns. Linear in the number of mentions.
+/// Decides which mentions stand for the same, in four passes: names, noun phrases, descriptions, pronouns. Linear in the number of mentions.
 /// Immutable, thread-safe.
 /// </summary>
 public sealed class CoreferenceResolver
@@ -52,7 +52,9 @@ public sealed class CoreferenceResolver
 
         new NamePass(parse, mentions, traits, chains).Run();
         new NominalPass(parse, mentions, traits, chains) { Lexicon = _lexicon, Reader = reader }.Run();
-        var features = new PronounFeatures(parse, mentions, traits, chains) { Quoted = quoted, IsSpeaker = Speakers(parse, mentions, quoted) };
+        bool[] speakers = Speakers(parse, mentions, quoted);
+        new DescriptionPass(parse, mentions, traits, chains) { Lexicon = _lexicon, Reader = reader, IsSpeaker = speakers }.Run();
+        var features = new PronounFeatures(parse, mentions, traits, chains) { Quoted = quoted, IsSpeaker = speakers };
         new PronounPass(parse, mentions, traits, chains) { Features = features, Ranker = _ranker, Choices = choices }.Run();
         return new CorefChains(chains.Numbers());
     }
@@ -79,7 +81,8 @@ public sealed class CoreferenceResolver
         for (int i = 0; i < speakers.Length; i++)
         {
             int head = mentions[i].Head, verb = parse.Heads[head];
-            speakers[i] = verb >= 0 && quoted[head] == 0 && parse.Relations[head] == DependencyRelation.Nsubj && _verbs.Contains(parse.Lemma(verb));
+            speakers[i] = verb >= 0 && quoted[head] == 0 && _verbs.Contains(parse.Lemma(verb))
+                && (parse.Relations[head] == DependencyRelation.Nsubj || (parse.Relations[head] == DependencyRelation.NsubjPass && parse.Lemma(verb) is "quote" or "cite"));
         }
 
         return speakers;

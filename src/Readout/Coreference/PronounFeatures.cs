@@ -15,7 +15,7 @@ internal sealed class PronounFeatures(ParsedText parse, IReadOnlyList<Mention> m
 
     private const int Groups = 32;
     private const int Values = 64;
-    private const int Classes = 3;
+    private const int Classes = 4;
 
     // Heads followed upwards to see whose clause holds whose.
     private const int Climb = 8;
@@ -42,6 +42,7 @@ internal sealed class PronounFeatures(ParsedText parse, IReadOnlyList<Mention> m
                 }
             }
 
+            prior[Id(30, 9, kind)] = 1;
             prior[Id(4, 0, kind)] = prior[Id(4, 1, kind)] = 1;
             prior[Id(4, 5, kind)] = prior[Id(4, 6, kind)] = prior[Id(4, 9, kind)] = -0.3f;
             for (int size = 0; size < 8; size++)
@@ -64,7 +65,8 @@ internal sealed class PronounFeatures(ParsedText parse, IReadOnlyList<Mention> m
     /// <param name="pronoun">The pronoun.</param>
     /// <param name="other">A mention before it.</param>
     /// <param name="rank">Number of agreeing mentions between the two.</param>
-    public List<int> Pair(int pronoun, int other, int rank)
+    /// <param name="speakers">Number of those that are the subject of a reporting verb.</param>
+    public List<int> Pair(int pronoun, int other, int rank, int speakers)
     {
         _ids.Clear();
         (Mention it, Mention candidate) = (mentions[pronoun], mentions[other]);
@@ -97,6 +99,7 @@ internal sealed class PronounFeatures(ParsedText parse, IReadOnlyList<Mention> m
         Add(19, (Depth(candidate.Head) * 8) + sentences, kind);
         Add(20, (IsTopic(candidate) ? 1 : 0) + (parse.Tokens.ParagraphOf(candidate.Head) == 0 ? 2 : 0), kind);
         Add(21, (role * 4) + Math.Min(3, sentences), kind);
+        Add(30, (IsSpeaker[pronoun] ? 8 : 0) + (IsSpeaker[other] ? Math.Min(speakers, 6) + 1 : 0), kind);
         Add(23, (IsSpeaker[pronoun] ? 16 : 0) + (int)candidate.Type, kind);
         Add(22, Log(it.First - candidate.End + 1), kind);
         return _ids;
@@ -123,7 +126,8 @@ internal sealed class PronounFeatures(ParsedText parse, IReadOnlyList<Mention> m
 
     private void Add(int group, int value, int kind) => _ids.Add(Id(group, value, kind));
 
-    private int ClassOf(int pronoun) => traits[pronoun].IsPerson ? 0 : traits[pronoun].IsPlural ? 1 : 2;
+    // "He said" beside a quotation follows rules of its own.
+    private int ClassOf(int pronoun) => traits[pronoun].IsPerson ? IsSpeaker[pronoun] ? 3 : 0 : traits[pronoun].IsPlural ? 1 : 2;
 
     private static int Log(int number) => BitOperations.Log2((uint)Math.Max(1, number));
 

@@ -88,14 +88,18 @@ internal sealed class PronounPass(ParsedText parse, IReadOnlyList<Mention> menti
         }
 
         int best = -1, highest = Features.IsNamed(pronoun) ? int.MinValue : Ranker.Score(Features.None(pronoun, _candidates.Count));
-        for (int rank = 0; rank < _candidates.Count; rank++)
+        int[][]? seen = Choices is null ? null : new int[_candidates.Count][];
+        for (int rank = 0, speakers = 0; rank < _candidates.Count; rank++)
         {
-            int score = Ranker.Score(Features.Pair(pronoun, _candidates[rank], rank));
-            (best, highest) = score > highest ? (_candidates[rank], score) : (best, highest);
+            int other = _candidates[rank];
+            List<int> ids = Features.Pair(pronoun, other, rank, speakers);
+            int score = Ranker.Score(ids);
+            (best, highest) = score > highest ? (other, score) : (best, highest);
+            speakers += Features.IsSpeaker[other] ? 1 : 0;
+            seen?[rank] = [.. ids];
         }
 
-        Choices?.Add(new PronounChoice(
-            pronoun, [.. _candidates], [.. _candidates.Select(chains.Find)], [.. _candidates.Select((other, rank) => Features.Pair(pronoun, other, rank).ToArray())], [.. Features.None(pronoun, _candidates.Count)]));
+        Choices?.Add(new PronounChoice(pronoun, [.. _candidates], [.. _candidates.Select(chains.Find)], seen!, [.. Features.None(pronoun, _candidates.Count)]));
         return best;
     }
 

@@ -5,7 +5,7 @@ namespace Readout.Entities;
 /// <summary>
 /// Makes the names of one document agree (Krishnan and Manning 2006; Ratinov and Roth 2009). A single word that closes a person's full name elsewhere is that
 /// person; the same string gets the type that most of its occurrences have; a well-known institution is an organisation; a capitalised word that is a name elsewhere
-/// in the document, and nowhere written small, is a name here too; a name with an adjective or a president of its own is a polity (<see cref="PolityForms"/>).
+/// in the document, and nowhere written small, is a name here too, and so is a family name behind "Dr." ("Dr. Hall"); a name with an adjective or a president of its own is a polity (<see cref="PolityForms"/>).
 /// </summary>
 internal sealed class NameConsistency
 {
@@ -112,8 +112,9 @@ internal sealed class NameConsistency
     {
         for (int row = first; row < end; row++)
         {
-            bool inRun = (row > first && features.IsCapitalised(row - 1)) || (row + 1 < end && features.IsCapitalised(row + 1));
-            if (features.IsCapitalised(row) && !inRun && MayAdd(features, row) && AddedType(Key(row, row + 1)) is { } type)
+            bool isTitled = row > first && _gazetteer.IsHonorific(NameGazetteer.WordKey(_tokens.Form(row - 1))) && _families.Contains(Key(row, row + 1));
+            bool inRun = (row > first && !isTitled && features.IsCapitalised(row - 1)) || (row + 1 < end && features.IsCapitalised(row + 1));
+            if (features.IsCapitalised(row) && !inRun && (isTitled || MayAdd(features, row)) && AddedType(Key(row, row + 1)) is { } type)
             {
                 complete.Add(new NameSpan(row, row + 1, type));
             }

@@ -1,5 +1,6 @@
 using Readout.Attribution.Extraction;
 using Readout.Parsing;
+using Readout.Quotations;
 
 namespace Readout.Attribution.Assembly;
 
@@ -18,7 +19,11 @@ internal sealed class DraftRefiner(ParsedText parse, QuotedRows quoted, CueLexic
             DropPunctuationCue(draft);
             TakeSourceOutOfContent(draft);
             DropParticiple(draft);
+            TakeQuoted(draft);
+            DetachParagraphBefore(draft);
         }
+
+        drafts.RemoveAll(draft => draft.Rows.Count == 0);
 
         var held = new HashSet<int>();
         foreach (Draft draft in drafts)
@@ -97,6 +102,58 @@ internal sealed class DraftRefiner(ParsedText parse, QuotedRows quoted, CueLexic
 
         draft.Rows.RemoveAll(rows => quoted.Of(rows.First) < 0 && quoted.Of(rows.End - 1) < 0 && rows.End <= draft.Cue.First
             && parse.Xpos(_clauses.HeadOf(rows.First, rows.End)) == "VBG" && parse.Relations[_clauses.HeadOf(rows.First, rows.End)] == DependencyRelation.Advcl);
+    }
+
+    // "The magazine quoted the minister as saying", "the minister was quoted by the magazine as saying": who is quoted speaks. A name taken for what the
+    // quoting verb says is the speaker of what follows "saying".
+    private void TakeQuoted(Draft draft)
+    {
+        int verb = draft.HasCue ? QuotingVerb(draft.Cue) : -1;
+        if (verb < 0)
+        {
+            return;
+        }
+
+        int passive = parse.ChildWith(verb, DependencyRelation.NsubjPass);
+        int quotedOne = passive >= 0 ? passive : parse.ChildWith(verb, DependencyRelation.Obj);
+        if (quotedOne < 0 || quoted.Of(quotedOne) >= 0 || parse.Upos[quotedOne] is not (UposTag.Propn or UposTag.Noun or UposTag.Pron))
+        {
+            return;
+        }
+
+        (int first, int end) = _clauses.Phrase(quotedOne);
+        end = parse.RightEdge(quotedOne) >= verb && quotedOne < verb ? quotedOne + 1 : end;
+        draft.Rows.RemoveAll(rows => rows.First >= first && rows.End <= end);
+        draft.Source = (first, end);
+    }
+
+    // The verb of the cue, or that which "as saying" hangs on.
+    private int QuotingVerb((int First, int End) cue)
+    {
+        for (int row = cue.First; row < cue.End; row++)
+        {
+            if (parse.Lemma(row) is "quote" or "cite" && parse.Upos[row] == UposTag.Verb)
+            {
+                return row;
+            }
+        }
+
+        int up = parse.Heads[cue.First];
+        return parse.Xpos(cue.First) == "VBG" && cue.First > 0 && parse.Lemma(cue.First - 1) == "as" && up >= 0 && parse.Lemma(up) is "quote" or "cite" ? up : -1;
+    }
+
+    // A paragraph that is one closed quotation does not belong to a cue of the next paragraph that has content of its own there.
+    private void DetachParagraphBefore(Draft draft)
+    {
+        if (!draft.HasCue || draft.Rows.Count < 2)
+        {
+            return;
+        }
+
+        int paragraph = parse.Tokens.ParagraphOf(draft.Cue.First);
+        bool hasOwn = draft.Rows.Exists(rows => parse.Tokens.ParagraphOf(rows.First) == paragraph);
+        draft.Rows.RemoveAll(rows => hasOwn && parse.Tokens.ParagraphOf(rows.First) < paragraph && IsDirect(rows) && quoted.Quotations[quoted.Of(rows.First)].Ending == QuotationEnding.Closed
+            && parse.Tokens.Form(quoted.Inner(quoted.Of(rows.First)).End - 1) is "." or "!" or "?");
     }
 
     private bool IsDirect((int First, int End) rows) => quoted.Of(rows.First) >= 0 && quoted.Of(rows.First) == quoted.Of(rows.End - 1);

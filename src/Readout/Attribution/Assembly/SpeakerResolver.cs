@@ -8,6 +8,9 @@ namespace Readout.Attribution.Assembly;
 /// <summary>Gives phrases their actors: a source phrase its speakers, one for each member of a joint source.</summary>
 internal sealed class SpeakerResolver
 {
+    // Sentences looked back for the person that a description means.
+    private const int SubjectReach = 5;
+
     private readonly Scene _scene;
     private readonly ParsedText _parse;
     private readonly MentionIndex _index;
@@ -46,7 +49,42 @@ internal sealed class SpeakerResolver
             return [.. members.Select(actor => new ActorReference(span, actor))];
         }
 
-        return [new ActorReference(span, mention < 0 ? -1 : _scene.Actors.ActorOf(mention))];
+        int actor = mention >= 0 ? _scene.Actors.ActorOf(mention) : IsAged(first, end) ? LastSubject(first) : -1;
+        return [new ActorReference(span, actor)];
+    }
+
+    // "The 35-year-old", "the 35-year-old handler": somebody told before, whatever the noun.
+    private bool IsAged(int first, int end)
+    {
+        bool isYear = false;
+        for (int row = first + 1; row < end; row++)
+        {
+            ReadOnlySpan<char> form = _parse.Tokens.Form(row);
+            isYear |= form is "year";
+            if (form.EndsWith("year-old", StringComparison.Ordinal) || (isYear && form is "old"))
+            {
+                return _parse.Lemma(first).Equals("the", StringComparison.OrdinalIgnoreCase);
+            }
+        }
+
+        return false;
+    }
+
+    // The person that was the subject of a main clause last, a few sentences back at most.
+    private int LastSubject(int first)
+    {
+        int earliest = _parse.Tokens.SentenceStarts[Math.Max(0, _parse.Tokens.SentenceOf(first) - SubjectReach)];
+        for (int i = _index.FirstFrom(first) - 1; i >= 0 && _scene.Mentions[i].First >= earliest; i--)
+        {
+            int head = _scene.Mentions[i].Head, verb = _parse.Heads[head], actor = _scene.Actors.ActorOf(i);
+            bool isSubject = _parse.Relations[head] is DependencyRelation.Nsubj or DependencyRelation.NsubjPass && verb >= 0 && _parse.Relations[verb] is DependencyRelation.Root or DependencyRelation.Parataxis;
+            if (isSubject && actor >= 0 && _scene.Actors.Actors[actor].Type == ActorType.Person)
+            {
+                return actor;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>The text of a source phrase without the comma that closes an apposition.</summary>
@@ -94,7 +132,7 @@ internal sealed class SpeakerResolver
         }
     }
 
-    // The mention that the phrase's head heads; else the first one that is no possessor and no part of a modifier; else the first with an actor.
+    // The mention that the phrase's head heads; else the first one outside what hangs on the head, such as the state that a clause behind it names.
     private int MentionOf(int head, int first, int end)
     {
         int headed = _index.WithHead(head, first, end);
@@ -113,7 +151,7 @@ internal sealed class SpeakerResolver
         for (int i = _index.FirstFrom(first); i < _scene.Mentions.Count && _scene.Mentions[i].First < end; i++)
         {
             Mention mention = _scene.Mentions[i];
-            if (mention.End <= end && _scene.Actors.ActorOf(i) >= 0 && !IsModifier(mention.Head))
+            if (mention.End <= end && _scene.Actors.ActorOf(i) >= 0 && !IsModifier(mention.Head, (first, end)))
             {
                 return i;
             }
@@ -122,6 +160,18 @@ internal sealed class SpeakerResolver
         return fallback;
     }
 
-    private bool IsModifier(int row) =>
-        _parse.Relations[row] is DependencyRelation.NmodPoss or DependencyRelation.Nmod or DependencyRelation.Compound or DependencyRelation.Amod or DependencyRelation.Obl;
+    // Names that the parser took apart stay parts of the head; a preposition or a clause leads away from it.
+    private bool IsModifier(int row, (int First, int End) phrase)
+    {
+        for (int up = row; up >= phrase.First && up < phrase.End; up = _parse.Heads[up])
+        {
+            if (_parse.Relations[up] is DependencyRelation.Acl or DependencyRelation.AclRelcl or DependencyRelation.Advcl or DependencyRelation.Obj or DependencyRelation.Obl or DependencyRelation.NmodPoss
+                || (up == row && _parse.Relations[up] is DependencyRelation.Nmod or DependencyRelation.Compound or DependencyRelation.Amod))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
