@@ -5,8 +5,8 @@ namespace Readout.Evaluation;
 /// <summary>
 /// Compares records that the engine wrote with records made by hand and adds the counts up by layer.
 /// A statement, meeting or commitment is matched one to one by overlap; what is judged of a pair (speaker, kind, status) is
-/// counted over the matched pairs. Actors are compared by their mentions: an expected actor is the actual one whose mentions are most
-/// alike, each used once. Not thread-safe.
+/// counted over the matched pairs. Actors are compared by their mentions: an expected actor is the actual one of the same name, else the one
+/// whose mentions are most alike, each used once. Not thread-safe.
 /// </summary>
 public sealed class RecordScorer
 {
@@ -55,8 +55,14 @@ public sealed class RecordScorer
     private static Dictionary<string, string> MapActors(ReportRecord expected, ReportRecord actual) =>
         Pair(expected.Actors, actual.Actors, Likeness, double.Epsilon).ToDictionary(pair => pair.Wanted.Id, pair => pair.Found.Id, StringComparer.Ordinal);
 
+    private static double Likeness(ActorRecord wanted, ActorRecord found)
+    {
+        double shared = SharedMentions(wanted, found);
+        return shared > 0 && wanted.Name == found.Name ? 1 + shared : shared;
+    }
+
     // Twice the mentions in common of all mentions, each counted by how much of the two spans is common: of nested phrases the equal one decides.
-    private static double Likeness(ActorRecord wanted, ActorRecord found) =>
+    private static double SharedMentions(ActorRecord wanted, ActorRecord found) =>
         2 * wanted.Mentions.Sum(a => found.Mentions.Max(b => IsSame(a, b) ? Jaccard([a], [b]) : 0)) / (wanted.Mentions.Count + found.Mentions.Count);
 
     // Mentions count as the same where one lies in the other and they end or start together: titles and articles may differ.
