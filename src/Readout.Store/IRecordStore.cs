@@ -78,4 +78,10 @@ public interface IRecordStore : ICorrectionStore, IDisposable
     /// <param name="key">Key of the actor.</param>
     /// <param name="most">Most rows.</param>
     IReadOnlyList<Facet> Partners(string key, int most);
+
+    /// <summary>The offices that reports gave an actor, the one named earliest first; empty for an unknown key.</summary>
+    IReadOnlyList<OfficeHeld> Offices(string key);
+
+    /// <summary>Where an actor met others, most meetings first; planned and cancelled meetings are left out. Empty for an unknown key.</summary>
+    IReadOnlyList<MeetingPlace> MeetingPlaces(string key);
 }

@@ -13,6 +13,8 @@ public sealed class PageTests(RunningServer server) : IClassFixture<RunningServe
     [InlineData("/commitments?asof=2024-03-01", "Due date passed")]
     [InlineData("/actors", "Matthias Eluwole Drost")]
     [InlineData("/actors/person/matthias-eluwole-drost", "Said and done")]
+    [InlineData("/actors/person/matthias-eluwole-drost", "Where they met")]
+    [InlineData("/actors/person/matthias-eluwole-drost", "Offices, as reported")]
     [InlineData("/pairs?a=person/matthias-eluwole-drost&b=person/ildiko-brandt-okafor", "facts between them")]
     [InlineData("/briefing?actor=person/matthias-eluwole-drost&since=2023-12&until=2023-12", "What was agreed and falls due")]
     [InlineData("/briefing.md?words=annex", "## What was said")]

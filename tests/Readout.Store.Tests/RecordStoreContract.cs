@@ -247,6 +247,20 @@ public abstract class RecordStoreContract
     }
 
     [Fact]
+    public void An_actor_has_offices_from_the_first_report_to_the_last_and_places_of_meetings()
+    {
+        using IRecordStore store = Open();
+        AddThree(store);
+        OfficeHeld office = Assert.Single(store.Offices("person/ada-holm"));
+        Assert.Equal(("minister", null, "2023-11-30", "2024-01-05", 3), (office.Office, office.State, office.First, office.Last, office.Reports));
+        MeetingPlace place = Assert.Single(store.MeetingPlaces("person/bo-lind"));
+        Assert.Equal(("Selkow", null, 1.5, null), (place.Name, place.Country, place.Latitude, place.Longitude));
+        Assert.InRange(place.Meetings, 1, 3);
+        Assert.Empty(store.Offices("person/nobody"));
+        Assert.Empty(store.MeetingPlaces("person/nobody"));
+    }
+
+    [Fact]
     public void An_actor_is_one_across_reports_and_an_unnamed_source_is_not()
     {
         using IRecordStore store = Open();

@@ -8,5 +8,7 @@ internal static class DataCommand
     public static Command Create() => new("data", "Build or import gazetteers.")
     {
         DataBuildGazetteersCommand.Create(),
+        DataImportCommand.Create(),
+        DataStatesCommand.Create(),
     };
 }

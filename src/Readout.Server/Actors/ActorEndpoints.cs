@@ -58,6 +58,8 @@ internal static class ActorEndpoints
             Namesakes = Namesakes(store, actor),
             Reports = store.Reports(new ReportQuery { Actor = key, Limit = MostReports }).Items,
             Author = CorrectionAuthor.Of(context),
+            Offices = store.Offices(key),
+            Map = MeetingMap.Of(from.Cache.MeetingPlaces(key)),
         };
         return new RazorComponentResult<ActorPage>(new { Model = model });
     }

@@ -43,4 +43,10 @@ public sealed record ActorModel
 
     /// <summary>Those who share most facts with the actor.</summary>
     public required IReadOnlyList<Facet> Others { get; init; }
+
+    /// <summary>The offices that reports gave the actor, the one named earliest first.</summary>
+    public required IReadOnlyList<OfficeHeld> Offices { get; init; }
+
+    /// <summary>Where the actor met others; null where no meeting's place is known.</summary>
+    public MeetingMap? Map { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -10,6 +11,7 @@ internal static class AssetEndpoints
     private static readonly Asset Style = Load("desk.css", "text/css; charset=utf-8");
     private static readonly Asset Script = Load("desk.js", "text/javascript; charset=utf-8");
     private static readonly Asset Icon = Load("icon.svg", "image/svg+xml");
+    private static readonly Asset World = Make("world.svg", "image/svg+xml", Encoding.UTF8.GetBytes(WorldMap.Draw(new StreamReader(Open("coastlines.tsv")).ReadToEnd())));
 
     public static string StyleUrl => Style.Url;
 
@@ -17,9 +19,12 @@ internal static class AssetEndpoints
 
     public static string IconUrl => Icon.Url;
 
+    /// <summary>The coastlines of the world, <see cref="WorldMap.Width"/> by <see cref="WorldMap.Height"/>.</summary>
+    public static string WorldUrl => World.Url;
+
     public static void Map(WebApplication app)
     {
-        foreach (Asset asset in (Asset[])[Style, Script, Icon])
+        foreach (Asset asset in (Asset[])[Style, Script, Icon, World])
         {
             app.MapGet(asset.Url, (HttpContext context) =>
             {
@@ -31,12 +36,15 @@ internal static class AssetEndpoints
 
     private static Asset Load(string name, string type)
     {
-        using Stream stream = typeof(AssetEndpoints).Assembly.GetManifestResourceStream("Readout.Server.Assets." + name)!;
+        using Stream stream = Open(name);
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        string hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..10];
-        return new Asset($"/assets/{hash}/{name}", type, bytes);
+        return Make(name, type, bytes);
     }
+
+    private static Stream Open(string name) => typeof(AssetEndpoints).Assembly.GetManifestResourceStream("Readout.Server.Assets." + name)!;
+
+    private static Asset Make(string name, string type, byte[] bytes) => new($"/assets/{Convert.ToHexStringLower(SHA256.HashData(bytes))[..10]}/{name}", type, bytes);
 
     private sealed record Asset(string Url, string Type, byte[] Bytes);
 }

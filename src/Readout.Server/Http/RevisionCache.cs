@@ -24,6 +24,8 @@ internal sealed class RevisionCache(IRecordStore store)
 
     public IReadOnlyList<Facet> Partners(string key, int most) => Get("partners " + key, () => store.Partners(key, most));
 
+    public IReadOnlyList<MeetingPlace> MeetingPlaces(string key) => Get("places " + key, () => store.MeetingPlaces(key));
+
     public Page<ActorSummary> Actors(ActorQuery query) => Get(query.ToString(), () => store.Actors(query));
 
     private T Get<T>(string key, Func<T> count)

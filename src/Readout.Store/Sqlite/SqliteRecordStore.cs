@@ -158,6 +158,12 @@ public sealed class SqliteRecordStore : IRecordStore
     /// <inheritdoc/>
     public IReadOnlyList<Facet> Partners(string key, int most) => _database.Read(connection => SqliteActors.Partners(connection, key, most));
 
+    /// <inheritdoc/>
+    public IReadOnlyList<OfficeHeld> Offices(string key) => _database.Read(connection => SqliteActorHistory.Offices(connection, key));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MeetingPlace> MeetingPlaces(string key) => _database.Read(connection => SqliteActorHistory.Places(connection, key));
+
     /// <summary>Closes the pooled connections, which also folds the write-ahead log into the file.</summary>
     public void Dispose() => _database.Close();
 }

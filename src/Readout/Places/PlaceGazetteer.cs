@@ -34,6 +34,7 @@ internal sealed class PlaceGazetteer
         gazetteer.ReadProminent(Path.Combine(folder, "prominent.tsv"), cities);
         gazetteer.ReadRegions(Path.Combine(folder, "regions.tsv"));
         gazetteer.AddCities(cities);
+        gazetteer.ReadOwn(Path.Combine(folder, OwnPlaces.FileName));
         return gazetteer;
     }
 
@@ -221,6 +222,44 @@ internal sealed class PlaceGazetteer
                     Add(name, city);
                     AddWithoutMarks(name, city);
                 }
+            }
+        }
+    }
+
+    // What the user imported: a place that the project has already, by its id or by name and state, stays as it is.
+    private void ReadOwn(string path)
+    {
+        foreach (string[] cells in File.Exists(path) ? TsvFile.Rows(path, 7) : [])
+        {
+            int? id = Id(cells[5]);
+            PlaceKind kind = cells[4] switch
+            {
+                "city" => PlaceKind.City,
+                "region" => PlaceKind.Province,
+                "building" => PlaceKind.Building,
+                _ => throw new InvalidDataException($"{path}: '{cells[1]}': expected city, region or building, found '{cells[4]}'"),
+            };
+            var entry = new PlaceEntry(cells[1], cells[0], kind, null, id) { Latitude = Degrees(cells[2], path), Longitude = Degrees(cells[3], path) };
+            if (Find(cells[1]).Any(known => (id is not null && known.Geonames == id) || (known.Country == cells[0] && known.Kind != PlaceKind.City)))
+            {
+                GiveCoordinates(cells[1], id, entry);
+                continue;
+            }
+
+            Add(cells[1], entry);
+            AddAll(cells[6], entry);
+        }
+    }
+
+    // The project's cities have ids but no coordinates; the user's have both.
+    private void GiveCoordinates(string name, int? id, PlaceEntry own)
+    {
+        List<PlaceEntry> entries = _byName[name];
+        for (int i = 0; i < entries.Count; i++)
+        {
+            if (id is not null && entries[i].Geonames == id && entries[i].Latitude is null)
+            {
+                entries[i] = entries[i] with { Latitude = own.Latitude, Longitude = own.Longitude };
             }
         }
     }
