@@ -10,8 +10,10 @@ using Readout.Server.Assets;
 using Readout.Server.Briefings;
 using Readout.Server.Commitments;
 using Readout.Server.Corrections;
+using Readout.Server.Delivering;
 using Readout.Server.Exports;
 using Readout.Server.Facts;
+using Readout.Server.Following;
 using Readout.Server.Http;
 using Readout.Server.Merged;
 using Readout.Server.Pairs;
@@ -21,11 +23,12 @@ using Readout.Server.Watching;
 
 namespace Readout.Server;
 
-/// <summary>Builds the web server: pages, API, watching. It writes to the store through the intake and the corrections alone.</summary>
+/// <summary>Builds the web server: pages, API, watching. It writes to the store through the intake, the corrections and what people follow alone.</summary>
 public static class ReadoutServer
 {
     // A search is a URL; nothing longer than this was made by the pages.
     private const int MaximumRequestLine = 8 * 1024;
+    private const long MaximumBody = 64 * 1024;
 
     /// <summary>A server ready to run.</summary>
     /// <exception cref="ArgumentException">An address is none.</exception>
@@ -38,7 +41,7 @@ public static class ReadoutServer
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestLineSize = MaximumRequestLine;
-            kestrel.Limits.MaxRequestBodySize = 0;
+            kestrel.Limits.MaxRequestBodySize = MaximumBody;
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
         AddServices(builder.Services, options);
@@ -51,6 +54,7 @@ public static class ReadoutServer
         app.UseResponseCompression();
         app.UseMiddleware<RevisionTag>();
         app.UseRouting();
+        app.UseMiddleware<WriteGuard>();
         app.UseAntiforgery();
         app.UseEndpoints(_ => { });
         AssetEndpoints.Map(app);
@@ -64,6 +68,8 @@ public static class ReadoutServer
         ActorEndpoints.Map(app);
         PairEndpoints.Map(app);
         BriefingEndpoints.Map(app);
+        FollowEndpoints.Map(app);
+        DeliveryEndpoints.Map(app);
         ExportEndpoints.Map(app);
         ApiEndpoints.Map(app);
         app.MapFallback(Failures.NotFound);
@@ -92,6 +98,13 @@ public static class ReadoutServer
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddResponseCompression();
         services.AddHostedService<FolderWatch>();
+        services.AddSingleton<Origin>();
+        services.AddSingleton<NoticeStream>();
+        services.AddSingleton<MessageWriter>();
+        services.AddSingleton<IMessageSender, MailSender>();
+        services.AddSingleton<IMessageSender, WebhookSender>();
+        services.AddSingleton<DeliveryRound>();
+        services.AddHostedService<DeliveryLoop>();
         ApiEndpoints.AddServices(services);
     }
 }

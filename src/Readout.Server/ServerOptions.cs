@@ -1,3 +1,4 @@
+using Readout.Server.Delivering;
 using Readout.Server.Http;
 using Readout.Store;
 
@@ -23,6 +24,17 @@ public sealed record ServerOptions
 
     /// <summary>Reads files into the store; called with changed paths, one call at a time. Null where nothing is watched.</summary>
     public Func<IReadOnlyList<string>, CancellationToken, Task>? Intake { get; init; }
+
+    /// <summary>Address under which readers reach the server where it is not one that it listens on, as behind a proxy; null for none.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>The server that takes outgoing e-mail; null where none is sent.</summary>
+    public MailSettings? Mail { get; init; }
+
+    /// <summary>
+    /// Sends a POST to an address that a user named; whoever gives it keeps it from reaching private networks. Null where webhooks are not sent.
+    /// </summary>
+    public Func<OutgoingPost, CancellationToken, Task<PostAnswer>>? Post { get; init; }
 
     /// <summary>Gives today, by which commitments fall due.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -1,8 +1,11 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Readout.Records;
+using Readout.Server.Delivering;
 using Readout.Store;
+using Readout.Store.Queries;
 using Readout.Store.Sqlite;
+using Readout.Store.Subscriptions;
 using Readout.Tests.Shared;
 using Readout.Text;
 
@@ -30,13 +33,19 @@ public sealed class RunningServer : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _store = SqliteRecordStore.Open(Path.Combine(_folder, "store.db"));
+        _store.Notices.Subscribe("", new SubscriptionDraft { Name = "Drost speaks", Kind = SubscriptionKind.Search, Query = new FactQuery { Speaker = "Drost" } });
+        Destination asleep = _store.Notices.AddDestination(new Destination { Owner = "", Kind = DestinationKind.Email, Address = "eva@example.org", Pace = DeliveryPace.Daily });
         foreach (ReportReading reading in SampleReadings.All())
         {
             _store.Add(reading);
         }
 
         AddHostile(_store);
-        _app = ReadoutServer.Build(new ServerOptions { Store = _store, Urls = ["http://127.0.0.1:0"] });
+
+        // One message given up and one that waits; none leaves while the tests run.
+        _store.Notices.StopDestination("", asleep.Id);
+        _store.Notices.AddDestination(asleep with { QuietFrom = 22 * 60, QuietUntil = 7 * 60 });
+        _app = ReadoutServer.Build(new ServerOptions { Store = _store, Urls = ["http://127.0.0.1:0"], Mail = new MailSettings { Host = "127.0.0.1", Port = 9, From = "readout@example.org" } });
         await _app.StartAsync();
         Url = _app.Urls.First();
         Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Url) };

@@ -29,20 +29,40 @@ internal static class ServeCommand
         var command = new Command("serve", "Show the record in the browser.") { paths, store.Option, urls };
         var fetching = new FetchingOptions();
         fetching.AddTo(command);
-        command.SetAction((parse, stop) => store.RunAsync(parse, open => ServeAsync(
-            (open, fetching.Of(parse)), parse.GetValue(paths) ?? [], parse.GetRequiredValue(urls).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), stop)));
+        var messages = new MessageOptions();
+        messages.AddTo(command);
+        command.SetAction((parse, stop) => store.RunAsync(parse, async open =>
+        {
+            FetchOptions fetch = fetching.Of(parse);
+            using var post = new GuardedPost(fetch with { AllowedHosts = messages.WebhookHosts(parse) });
+            ServerOptions asked;
+            try
+            {
+                asked = messages.Apply(parse, new ServerOptions
+                {
+                    Store = open,
+                    Urls = parse.GetRequiredValue(urls).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+                    Post = post.SendAsync,
+                });
+            }
+            catch (ArgumentException refused)
+            {
+                Console.Error.WriteLine($"readout: {refused.Message}");
+                return ExitCodes.WrongUsage;
+            }
+
+            return await ServeAsync(asked, fetch, parse.GetValue(paths) ?? [], stop);
+        }));
         return command;
     }
 
-    private static async Task<int> ServeAsync((IRecordStore Store, FetchOptions Fetching) source, string[] paths, string[] urls, CancellationToken stop)
+    private static async Task<int> ServeAsync(ServerOptions asked, FetchOptions fetching, string[] paths, CancellationToken stop)
     {
-        IRecordStore store = source.Store;
+        IRecordStore store = asked.Store;
         var intake = new ReportIntake(store, ReportDefaults.None, Environment.ProcessorCount);
         var files = new ReportFiles();
-        var options = new ServerOptions
+        ServerOptions options = asked with
         {
-            Urls = urls,
-            Store = store,
             Watched = [.. paths.Where(Directory.Exists)],
             Intake = async (changed, _) =>
             {
@@ -68,7 +88,7 @@ internal static class ServeCommand
 
         await using (app)
         {
-            using var follower = new FeedFollower(store, source.Fetching, _ => { });
+            using var follower = new FeedFollower(store, fetching, _ => { });
             Task following = follower.RunAsync(app.Lifetime.ApplicationStopping);
             int code = await RunAsync(app, intake, paths, stop);
 

@@ -24,3 +24,28 @@ document.addEventListener("click", event => {
     window.location.assign(link.href);
   }
 });
+
+// Fields for a time zone begin with the browser's.
+for (const field of document.querySelectorAll("input[data-zone]")) {
+  field.value = Intl.DateTimeFormat().resolvedOptions().timeZone || field.value;
+}
+
+// The number of unread notices follows the store while the page is looked at.
+const notices = document.querySelector("[data-notices] .unread");
+let events = null;
+const listen = () => {
+  if (document.visibilityState !== "visible") {
+    events?.close();
+    events = null;
+  } else if (!events) {
+    events = new EventSource("/follow/events");
+    events.addEventListener("unread", event => {
+      notices.firstChild.data = event.data;
+      notices.hidden = event.data === "0";
+    });
+  }
+};
+if (notices && "EventSource" in window) {
+  document.addEventListener("visibilitychange", listen);
+  listen();
+}

@@ -63,7 +63,7 @@ internal static class ExportEndpoints
         return FactStream.All(store, type is { } only ? query with { Types = [only] } : query);
     }
 
-    private static FileContentHttpResult Feed(HttpContext context, IRecordStore store, Func<FeedHeader, IReadOnlyList<Fact>, byte[]> write, string type)
+    private static FileContentHttpResult Feed(HttpContext context, IRecordStore store, Func<FeedHeader, IReadOnlyList<FeedEntry>, byte[]> write, string type)
     {
         FactQuery query = FactQueryString.Read(context.Request.Query, strict: true) with { Limit = EntriesOfFeed, Order = FactOrder.Newest, Cursor = null };
         FactQuery shown = query with { Limit = FactQuery.DefaultLimit };
@@ -71,7 +71,7 @@ internal static class ExportEndpoints
         string narrowed = FactQueryString.Url("", shown).TrimStart('?');
         var header = new FeedHeader(
             narrowed.Length == 0 ? "Readout" : "Readout: " + Uri.UnescapeDataString(narrowed).Replace('&', ' '), origin, origin + FactQueryString.Url(context.Request.Path, shown), origin + FactQueryString.Url("/", shown));
-        return TypedResults.Bytes(write(header, store.Facts(query).Items), type);
+        return TypedResults.Bytes(write(header, [.. store.Facts(query).Items.Select(fact => FeedEntry.Of(origin, fact))]), type);
     }
 
     private static string Origin(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}";

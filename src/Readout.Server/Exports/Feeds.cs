@@ -3,17 +3,15 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
-using Readout.Store;
-using Readout.Store.Facts;
 
 namespace Readout.Server.Exports;
 
-/// <summary>A search as a feed: Atom (RFC 4287) and JSON Feed 1.1.</summary>
+/// <summary>Entries as a feed: Atom (RFC 4287) and JSON Feed 1.1.</summary>
 internal static class Feeds
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Atom(FeedHeader header, IReadOnlyList<Fact> facts)
+    public static byte[] Atom(FeedHeader header, IReadOnlyList<FeedEntry> entries)
     {
         using var buffer = new MemoryStream();
         using (XmlWriter xml = XmlWriter.Create(buffer, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
@@ -23,11 +21,11 @@ internal static class Feeds
             Element(xml, "id", header.SelfUrl);
             Link(xml, "self", header.SelfUrl);
             Link(xml, "alternate", header.PageUrl);
-            Element(xml, "updated", Updated(facts.Select(fact => Moment(fact)).DefaultIfEmpty("").Max(StringComparer.Ordinal)!));
+            Element(xml, "updated", entries.Select(entry => entry.Updated).DefaultIfEmpty("1970-01-01T00:00:00Z").Max(StringComparer.Ordinal)!);
             Element(xml, "generator", "Readout");
-            foreach (Fact fact in facts)
+            foreach (FeedEntry entry in entries)
             {
-                Entry(xml, header, fact);
+                Entry(xml, entry);
             }
 
             xml.WriteEndElement();
@@ -36,20 +34,20 @@ internal static class Feeds
         return buffer.ToArray();
     }
 
-    public static byte[] JsonFeed(FeedHeader header, IReadOnlyList<Fact> facts)
+    public static byte[] JsonFeed(FeedHeader header, IReadOnlyList<FeedEntry> entries)
     {
         var items = new JsonArray();
-        foreach (Fact fact in facts)
+        foreach (FeedEntry entry in entries)
         {
             items.Add(new JsonObject
             {
-                ["id"] = FactColumns.Url(header.Origin, fact),
-                ["url"] = FactColumns.Url(header.Origin, fact),
-                ["title"] = FactColumns.Title(fact),
-                ["content_text"] = fact.Words,
-                ["date_published"] = Updated(Moment(fact)),
-                ["authors"] = new JsonArray([.. FactColumns.Actors(fact).Select(actor => (JsonNode)new JsonObject { ["name"] = actor.Name })]),
-                ["tags"] = new JsonArray([.. ((string?[])[FactColumns.Type(fact), FactColumns.Kind(fact)]).Where(tag => tag is not null).Select(tag => (JsonNode)tag!)]),
+                ["id"] = entry.Id,
+                ["url"] = entry.Url,
+                ["title"] = entry.Title,
+                ["content_text"] = entry.Text,
+                ["date_published"] = entry.Updated,
+                ["authors"] = new JsonArray([.. entry.People.Select(name => (JsonNode)new JsonObject { ["name"] = name })]),
+                ["tags"] = new JsonArray([.. entry.Tags.Select(tag => (JsonNode)tag)]),
             });
         }
 
@@ -64,20 +62,20 @@ internal static class Feeds
         return Encoding.UTF8.GetBytes(feed.ToJsonString(Json));
     }
 
-    private static void Entry(XmlWriter xml, FeedHeader header, Fact fact)
+    private static void Entry(XmlWriter xml, FeedEntry entry)
     {
         xml.WriteStartElement("entry");
-        Element(xml, "title", FactColumns.Title(fact));
-        Element(xml, "id", FactColumns.Url(header.Origin, fact));
-        Link(xml, "alternate", FactColumns.Url(header.Origin, fact));
-        Element(xml, "updated", Updated(Moment(fact)));
+        Element(xml, "title", entry.Title);
+        Element(xml, "id", entry.Id);
+        Link(xml, "alternate", entry.Url);
+        Element(xml, "updated", entry.Updated);
         xml.WriteStartElement("author");
-        Element(xml, "name", fact.Report.Outlet ?? "Unknown outlet");
+        Element(xml, "name", entry.Author);
         xml.WriteEndElement();
         xml.WriteStartElement("category");
-        xml.WriteAttributeString("term", FactColumns.Type(fact));
+        xml.WriteAttributeString("term", Legal(entry.Tags.Count > 0 ? entry.Tags[0] : "entry"));
         xml.WriteEndElement();
-        Element(xml, "content", fact.Words);
+        Element(xml, "content", entry.Text);
         xml.WriteEndElement();
     }
 
@@ -90,17 +88,6 @@ internal static class Feeds
         xml.WriteAttributeString("href", Legal(url));
         xml.WriteEndElement();
     }
-
-    private static string Moment(Fact fact) => SortDay.Of(fact.Report.Published) is { Length: > 0 } published ? published : fact.Day;
-
-    // A feed must give a moment; where only the day, month or year of publication is known, it is the first of it.
-    private static string Updated(string day) => day.Length switch
-    {
-        10 => day + "T00:00:00Z",
-        7 => day + "-01T00:00:00Z",
-        4 => day + "-01-01T00:00:00Z",
-        _ => "1970-01-01T00:00:00Z",
-    };
 
     // Control characters and lone surrogates of a report are no XML.
     private static string Legal(string text)

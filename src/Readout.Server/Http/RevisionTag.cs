@@ -1,12 +1,13 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Readout.Server.Accounts;
 using Readout.Store;
 
 namespace Readout.Server.Http;
 
 /// <summary>
-/// Every answer depends on the store's revision, the program and the day alone, so that these are its entity tag: a reader who
+/// Every page depends on the store's revisions, the program, the day and who reads it alone, so that these are its entity tag: a reader who
 /// comes back gets 304 without a page being made.
 /// </summary>
 internal sealed class RevisionTag(RequestDelegate next, IRecordStore store, TimeProvider clock)
@@ -15,18 +16,13 @@ internal sealed class RevisionTag(RequestDelegate next, IRecordStore store, Time
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (HttpMethods.IsPost(context.Request.Method) && (context.Request.Path.StartsWithSegments("/api/v1/corrections") || context.Request.Path.StartsWithSegments("/corrections")))
+        if (!WriteGuard.Reads(context))
         {
             return next(context);
         }
 
-        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
-        {
-            context.Response.Headers.Allow = "GET, HEAD";
-            return Failures.WriteAsync(context, StatusCodes.Status405MethodNotAllowed, "Only reading is possible here", "Use GET; reports are added with `readout add`.");
-        }
-
-        string tag = string.Create(CultureInfo.InvariantCulture, $"W/\"{Program}-{store.Revision}-{Today(clock):yyyyMMdd}\"");
+        string tag = string.Create(
+            CultureInfo.InvariantCulture, $"W/\"{Program}-{store.Revision}-{store.Notices.NoticeRevision}-{Today(clock):yyyyMMdd}-{Uri.EscapeDataString(Visitor.Of(context).Name)}\"");
         if (context.Request.Headers.IfNoneMatch.Any(sent => sent?.Contains(tag, StringComparison.Ordinal) == true))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
@@ -39,7 +35,7 @@ internal sealed class RevisionTag(RequestDelegate next, IRecordStore store, Time
             if (context.Response.StatusCode == StatusCodes.Status200OK && !context.Response.Headers.ContainsKey(HeaderNames.CacheControl))
             {
                 context.Response.Headers.ETag = tag;
-                context.Response.Headers.CacheControl = "no-cache";
+                context.Response.Headers.CacheControl = "private, no-cache";
             }
 
             return Task.CompletedTask;

@@ -63,15 +63,31 @@ public sealed class WebFetcher : IFetcher, IDisposable
     }
 
     /// <summary>Posts a form, as WebSub's subscriptions do; redirects are not followed. The body of the answer is not read.</summary>
-    public async Task<FetchResult> PostAsync(Uri address, IReadOnlyDictionary<string, string> form, CancellationToken cancellation)
+    public Task<FetchResult> PostAsync(Uri address, IReadOnlyDictionary<string, string> form, CancellationToken cancellation) =>
+        PostAsync(address, new FormUrlEncodedContent(form), new Dictionary<string, string>(), cancellation);
+
+    /// <summary>Posts a body with headers of its own; redirects are not followed. The body of the answer is not read.</summary>
+    public async Task<FetchResult> PostAsync(Uri address, HttpContent body, IReadOnlyDictionary<string, string> headers, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(headers);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(_options.Timeout);
         var trip = new Trip(new FetchRequest(address), _time.GetUtcNow());
+        if (address.Scheme is not ("http" or "https"))
+        {
+            return trip.Failed(FetchOutcome.SchemeRefused, $"'{address.Scheme}' addresses are not posted to");
+        }
+
         try
         {
-            using var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(form) };
+            using var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = body };
             message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
+            foreach ((string name, string value) in headers)
+            {
+                message.Headers.TryAddWithoutValidation(name, value);
+            }
+
             using HttpResponseMessage response = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             return trip.Answered(response) with { Outcome = OutcomeOf((int)response.StatusCode) };
         }

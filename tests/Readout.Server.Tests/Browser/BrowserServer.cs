@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
 using Readout.Store;
+using Readout.Store.Facts;
+using Readout.Store.Queries;
 
 namespace Readout.Server.Tests.Browser;
 
@@ -18,6 +20,10 @@ public sealed class BrowserServer : IAsyncLifetime
     public string Url => _server.Url;
 
     internal IRecordStore Store => _server.Store;
+
+    /// <summary>Paths of the pages of some statements, meetings and commitments.</summary>
+    public IEnumerable<string> FactPages => ((FactType[])[FactType.Statement, FactType.Meeting, FactType.Commitment])
+        .SelectMany(type => _server.Store.Facts(new FactQuery { Types = [type], Limit = 3 }).Items.Select(fact => $"/{RecordNames.Of(type)}s/{fact.Id}"));
 
     public async Task InitializeAsync()
     {

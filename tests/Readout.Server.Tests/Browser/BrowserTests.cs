@@ -8,6 +8,7 @@ public sealed class BrowserTests(BrowserServer server) : IClassFixture<BrowserSe
     [
         "/", "/?speaker=Drost&kind=promise", "/meetings", "/commitments?asof=2024-03-01", "/actors", "/actors/person/matthias-eluwole-drost", "/reports", "/search?words=annex", "/search?words=zebra", "/nothing",
         "/pairs?a=person/matthias-eluwole-drost&b=person/ildiko-brandt-okafor", "/briefing?actor=person/matthias-eluwole-drost", "/corrections",
+        "/follow", "/follow/new?speaker=Drost&follow=search", "/follow/deliveries",
     ];
 
     [BrowserFact]
@@ -97,7 +98,7 @@ public sealed class BrowserTests(BrowserServer server) : IClassFixture<BrowserSe
                 complaints.Add("asked for " + request.Url);
             }
         };
-        foreach (string path in Pages.Append(server.Reader("agreement-update")[server.Url.Length..]))
+        foreach (string path in Pages.Concat(server.FactPages).Append(server.Reader("agreement-update")[server.Url.Length..]))
         {
             await page.GotoAsync(server.Url + path);
             int wider = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
@@ -114,7 +115,7 @@ public sealed class BrowserTests(BrowserServer server) : IClassFixture<BrowserSe
         {
             // Axe is a script of the test, not of the page: the policy would rightly refuse it.
             IPage page = await server.Page(new BrowserNewContextOptions { ColorScheme = scheme, BypassCSP = true });
-            foreach (string path in Pages.Append(server.Reader("agreement-update")[server.Url.Length..]).Append(server.Reader("communique")[server.Url.Length..]))
+            foreach (string path in Pages.Concat(server.FactPages).Append(server.Reader("agreement-update")[server.Url.Length..]).Append(server.Reader("communique")[server.Url.Length..]))
             {
                 await page.GotoAsync(server.Url + path);
                 await page.AddScriptTagAsync(new PageAddScriptTagOptions { Path = AxeFactAttribute.Script! });
