@@ -5,7 +5,7 @@ using Readout.Sources.Training;
 
 namespace Readout.Cli.Commands;
 
-/// <summary><c>readout train extraction</c>: the model of page blocks from the development half of the page sets.</summary>
+/// <summary><c>readout train extraction</c>: the model of page blocks from the page sets.</summary>
 internal static class TrainExtractionCommand
 {
     public static Command Create()

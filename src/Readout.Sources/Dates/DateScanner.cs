@@ -69,6 +69,8 @@ public sealed class DateScanner(DateLexicon lexicon)
         scan.SkipOrdinal();
         char separator = scan.Take("./-");
         scan.SkipSpaces();
+        separator = separator == '\0' ? scan.Take("|") : separator;
+        scan.SkipSpaces();
         if (scan.MonthName(out int named))
         {
             return scan.YearAfterMonth(out int year) ? Day(year, named, first) : null;
@@ -79,7 +81,8 @@ public sealed class DateScanner(DateLexicon lexicon)
             return null;
         }
 
-        if (scan.Take("./-") != separator)
+        scan.SkipSpaces();
+        if (scan.Take("./-|") != separator)
         {
             return null;
         }

@@ -1,13 +1,13 @@
 namespace Readout.Sources.Evaluation;
 
-/// <summary>Counts over the pages of one half of one set.</summary>
+/// <summary>Counts over the pages of one set.</summary>
 public sealed record ExtractionScore
 {
     /// <summary>Name of the set.</summary>
     public required string Set { get; init; }
 
-    /// <summary><c>development</c>, <c>held out</c> or <c>all</c>.</summary>
-    public required string Half { get; init; }
+    /// <summary><c>shipped</c>, which was fitted on these pages, or <c>cross-validated</c>, fitted on pages of other sites.</summary>
+    public required string Model { get; init; }
 
     /// <summary>Pages.</summary>
     public required int Pages { get; init; }
@@ -66,13 +66,12 @@ public sealed record ExtractionScore
     /// <summary>Mean token F1 without figures and captions, 0 to 1.</summary>
     public double TokenF1WithoutFigures => Texts == 0 ? 0 : TokenF1SumWithoutFigures / Texts;
 
-    /// <summary>Both halves together.</summary>
+    /// <summary>Both together.</summary>
     public static ExtractionScore operator +(ExtractionScore left, ExtractionScore right) => Add(left, right);
 
-    /// <summary>Both halves together.</summary>
+    /// <summary>Both together.</summary>
     public static ExtractionScore Add(ExtractionScore left, ExtractionScore right) => left with
     {
-        Half = left.Half == right.Half ? left.Half : "all",
         Pages = left.Pages + right.Pages,
         Hits = left.Hits + right.Hits,
         Misses = left.Misses + right.Misses,

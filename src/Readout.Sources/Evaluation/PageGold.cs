@@ -3,7 +3,7 @@ namespace Readout.Sources.Evaluation;
 /// <summary>A page with what must come of it.</summary>
 public sealed record PageGold
 {
-    /// <summary>Name of the page's file or folder, which decides the half that it belongs to.</summary>
+    /// <summary>Name of the page's file or folder.</summary>
     public required string Name { get; init; }
 
     /// <summary>The page as it came.</summary>
@@ -30,18 +30,15 @@ public sealed record PageGold
     /// <summary>Author names joined by semicolons; null where unknown.</summary>
     public string? Author { get; init; }
 
-    /// <summary>Whether the page belongs to the half that the extraction was developed on (lowest bit of the name's FNV-1a hash).</summary>
-    public bool IsDevelopment
+    /// <summary>Folded 32-bit FNV-1a hash of a name's characters.</summary>
+    internal static uint Hash(string name)
     {
-        get
+        uint hash = 2166136261;
+        foreach (char c in name)
         {
-            uint hash = 2166136261;
-            foreach (char c in Name)
-            {
-                hash = (hash ^ c) * 16777619;
-            }
-
-            return ((hash ^ (hash >> 16)) & 1) == 0;
+            hash = (hash ^ c) * 16777619;
         }
+
+        return hash ^ (hash >> 16);
     }
 }

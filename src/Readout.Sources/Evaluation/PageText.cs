@@ -5,8 +5,9 @@ namespace Readout.Sources.Evaluation;
 /// <summary>Text comparison as the published evaluations do it.</summary>
 internal static class PageText
 {
-    /// <summary>The text with every run of white space as one space, none at the ends.</summary>
-    public static string Collapse(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>The text in normal form C without soft hyphens, with every run of white space as one space, none at the ends.</summary>
+    public static string Collapse(string text) =>
+        string.Join(' ', text.Replace("\u00AD", "", StringComparison.Ordinal).Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Runs of letters and digits in lower case; Han and Kana, written without spaces, one by one.</summary>
     public static List<string> Tokens(string text)

@@ -9,6 +9,9 @@ namespace Readout.Sources.Pages;
 /// <summary>Reads a report out of a web page. Immutable, thread-safe; linear in the length of the page.</summary>
 public sealed class ArticleExtractor
 {
+    /// <summary>A body of fewer characters makes the extractor look for the report elsewhere in the page.</summary>
+    private const int PoorBody = 400;
+
     private readonly PageLexicon _lexicon;
     private readonly PhraseTable _phrases;
     private readonly MetadataReader _metadata;
@@ -35,14 +38,48 @@ public sealed class ArticleExtractor
     /// <param name="address">Where it was fetched from, which dates and relative links lean on; null where unknown.</param>
     public ExtractedPage Extract(string markup, Uri? address = null)
     {
-        using IHtmlDocument document = Parse(markup);
-        PageOutline page = new PageOutlineBuilder(_lexicon).Build(document);
+        ExtractedPage page = Extract(markup, address, isScripting: true);
+        if (page.BodySpan.Length < PoorBody && markup.Contains("<noscript", StringComparison.OrdinalIgnoreCase))
+        {
+            // Some sites write the report by a script and keep a plain copy for readers without scripts.
+            ExtractedPage plain = Extract(markup, address, isScripting: false);
+            page = plain.BodySpan.Length > 2 * page.BodySpan.Length ? plain : page;
+        }
+
+        // Others show the opening and give the whole text in their metadata.
+        return page.Metadata.ArticleBody is { } body && body.Length > Math.Max(PoorBody, 2 * page.BodySpan.Length) ? WithBody(page, body) : page;
+    }
+
+    private ExtractedPage Extract(string markup, Uri? address, bool isScripting)
+    {
+        using IHtmlDocument document = Parse(markup, isScripting);
+        PageOutline page = new PageOutlineBuilder(_lexicon, readsNoscript: !isScripting).Build(document);
         PageMetadata metadata = _metadata.Read(document, page, address);
         var context = new PageContext(metadata, page, _phrases);
         return Compose(page, metadata, context, Chosen(page, context));
     }
 
-    internal static IHtmlDocument Parse(string markup) => new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(MarkupGuard.Bound(markup));
+    // As a browser with scripts on: what stands in noscript is text to the parser, so that what is left open there cannot swallow the page.
+    internal static IHtmlDocument Parse(string markup, bool isScripting = true) =>
+        new HtmlParser(new HtmlParserOptions { IsScripting = isScripting }).ParseDocument(MarkupGuard.Bound(markup));
+
+    private ExtractedPage WithBody(ExtractedPage page, string body)
+    {
+        IEnumerable<string> paragraphs = body.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (body.Contains("</", StringComparison.Ordinal))
+        {
+            using IHtmlDocument markup = Parse(body);
+            paragraphs = [.. new PageOutlineBuilder(_lexicon).Build(markup).Blocks.Select(b => b.Text)];
+        }
+
+        string text = page.Text[..page.BodySpan.Start] + string.Join("\n\n", paragraphs);
+        return page with
+        {
+            Text = text,
+            BodySpan = new TextSpan(page.BodySpan.Start, text.Length),
+            Anchors = [.. page.Anchors.Where(a => a.Start < page.BodySpan.Start)],
+        };
+    }
 
     private List<int> Chosen(PageOutline page, PageContext context)
     {

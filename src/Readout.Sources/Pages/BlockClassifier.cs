@@ -7,7 +7,7 @@ namespace Readout.Sources.Pages;
 internal sealed class BlockClassifier(TreeEnsemble first, TreeEnsemble second)
 {
     /// <summary>First cell of the model file; changes with the columns of <see cref="BlockFeatures"/>.</summary>
-    public const string Version = "readout-page-blocks-1";
+    public const string Version = "readout-page-blocks-2";
 
     /// <summary>Loads <c>data/sources/page-blocks.model</c>.</summary>
     /// <exception cref="InvalidDataException">The file is broken or of another version; the message names line, expected and found.</exception>

@@ -13,7 +13,7 @@ internal sealed class BlockFeatures
     private const int Neighbours = 3;
 
     /// <summary>Columns of a row.</summary>
-    public const int Count = (3 * TermCount) + 80;
+    public const int Count = (3 * TermCount) + 86;
 
     private readonly PageOutline _page;
     private readonly PageShape _shape;
@@ -21,6 +21,9 @@ internal sealed class BlockFeatures
     private readonly Dictionary<int, int> _runningByPath = [];
     private readonly Dictionary<string, int> _copies = new(StringComparer.Ordinal);
     private readonly int[] _runningBefore;
+    private readonly int[] _phrase;
+    private readonly int[] _heading;
+    private readonly bool[] _hidden;
     private readonly double _running;
     private readonly int _firstRunning;
     private readonly int _lastRunning;
@@ -32,6 +35,9 @@ internal sealed class BlockFeatures
         _shape = new PageShape(page);
         _running = Math.Max(1, _shape.Running.Length > 0 ? _shape.Running[0] : 0);
         _runningBefore = new int[page.Blocks.Count];
+        _phrase = [.. page.Blocks.Select(b => context.PhraseOf(b.Text))];
+        _heading = Headings(page);
+        _hidden = page.HiddenRows();
         int before = 0;
         _firstRunning = -1;
         for (int i = 0; i < page.Blocks.Count; i++)
@@ -75,7 +81,7 @@ internal sealed class BlockFeatures
         PageBlock block = _page.Blocks[index];
         var at = new Cursor(row[(3 * TermCount)..]);
         FillTerms(block, row, ref at);
-        FillText(block, ref at);
+        FillText(index, block, ref at);
         FillPlace(index, block, ref at);
         for (int step = 1; step <= Neighbours; step++)
         {
@@ -121,7 +127,7 @@ internal sealed class BlockFeatures
         at.Add(steps);
     }
 
-    private void FillText(PageBlock block, ref Cursor at)
+    private void FillText(int index, PageBlock block, ref Cursor at)
     {
         var text = TextMeasures.Of(block.Text);
         string name = _page.Elements[block.Element].LocalName;
@@ -141,7 +147,13 @@ internal sealed class BlockFeatures
         at.Add(text.OtherShare);
         at.Add(text.Lines);
         at.Add(_copies[block.Text]);
-        at.Add((double)_context.PhraseOf(block.Text));
+        at.Add((double)_phrase[index]);
+        at.Add((double)_context.PhraseWithin(block.Text));
+        at.Add(index > 0 ? (double)_phrase[index - 1] : 0);
+        at.Add(index + 1 < _phrase.Length ? (double)_phrase[index + 1] : 0);
+        at.Add(_heading[index] < 0 ? 0 : (double)_phrase[_heading[index]]);
+        at.Add(_heading[index] < 0 ? -1 : Math.Min(index - _heading[index], 50));
+        at.Add(_hidden[block.Element]);
         at.Add(_context.IsTitle(block.Text));
         at.Add(_context.IsInDescription(block.Text));
         at.Add(_context.ArticleBodyHolds(block.Text));
@@ -196,6 +208,20 @@ internal sealed class BlockFeatures
         at.Add(other.Words);
         at.Add(other.LinkShare);
         at.Add((_page.Elements[other.Element].LocalName == _page.Elements[block.Element].LocalName ? 1 : 0) + (_page.Parent[other.Element] == _page.Parent[block.Element] ? 2 : 0));
+    }
+
+    // The last heading before each block; -1 for none.
+    private static int[] Headings(PageOutline page)
+    {
+        var headings = new int[page.Blocks.Count];
+        int last = -1;
+        for (int i = 0; i < headings.Length; i++)
+        {
+            headings[i] = last;
+            last = page.Elements[page.Blocks[i].Element].LocalName is ['h', >= '1' and <= '6'] ? i : last;
+        }
+
+        return headings;
     }
 
     private bool IsInside(int row, int ancestor) => row >= ancestor && row < _page.End[ancestor];

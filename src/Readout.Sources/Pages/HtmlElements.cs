@@ -11,12 +11,12 @@ internal static class HtmlElements
         "caption amp-accordion amp-sidebar");
 
     private static readonly FrozenSet<string> Unread = Set(
-        "script style noscript template svg math iframe object embed applet select button input textarea video audio canvas head title map picture datalist progress meter noframes noembed");
+        "script style noscript template svg math iframe object embed applet select button input textarea video audio canvas head title map picture datalist progress meter noframes noembed rt rp");
 
     private static readonly FrozenSet<string> SelfClosers = Set(
         "area base br col embed hr img input link meta param source track wbr p li dt dd td th tr thead tbody tfoot colgroup option optgroup rb rt rtc rp html head body");
 
-    private static readonly FrozenSet<string> RawTexts = Set("script style textarea title xmp iframe noembed noframes");
+    private static readonly FrozenSet<string> RawTexts = Set("script style textarea title xmp iframe noembed noframes noscript");
 
     private static readonly FrozenSet<string> Formatting = Set("a b big code em font i nobr s small strike strong tt u");
 

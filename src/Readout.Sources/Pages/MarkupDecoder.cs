@@ -28,7 +28,7 @@ public static class MarkupDecoder
             if (Utf8.IsValid(bytes) || IsUtf8(declared) || declared is null)
             {
                 // Text that is valid UTF-8 beyond ASCII is hardly ever anything else, whatever it declares.
-                return TextDecoder.Decode(bytes, out _);
+                return declared is not null && HasStrayZeros(bytes) ? Encoding.UTF8.GetString(bytes).Replace("\0", "", StringComparison.Ordinal) : TextDecoder.Decode(bytes, out _);
             }
 
             if (EncodingOf(declared) is { } encoding)
@@ -61,26 +61,42 @@ public static class MarkupDecoder
         }
     }
 
+    // A few zero bytes in a page that names its charset are a slip of its maker, not a sign of binary content; HTML parsers drop them too.
+    private static bool HasStrayZeros(ReadOnlySpan<byte> bytes) => bytes.Count((byte)0) is > 0 and var zeros && zeros * 1000L < bytes.Length;
+
     private static bool IsUtf8(string? label) => label is not null && label.Trim(' ', '"', '\'') is { } name
         && (name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || name.Equals("utf8", StringComparison.OrdinalIgnoreCase));
 
+    // The label that a meta element or an XML declaration names; a script's own charset says nothing of the page (HTML Living Standard, 13.2.3.2).
     private static string? Declared(ReadOnlySpan<byte> head)
     {
         string text = Encoding.Latin1.GetString(head);
-        foreach (string key in (string[])["charset", "encoding"])
+        foreach ((string tag, string key) in (ReadOnlySpan<(string, string)>)[("<meta", "charset"), ("<?xml", "encoding")])
         {
-            int at = text.IndexOf(key, StringComparison.OrdinalIgnoreCase);
-            while (at >= 0)
+            for (int at = text.IndexOf(tag, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(tag, at + tag.Length, StringComparison.OrdinalIgnoreCase))
             {
-                ReadOnlySpan<char> rest = text.AsSpan(at + key.Length).TrimStart();
-                if (rest.StartsWith("=", StringComparison.Ordinal))
+                int end = text.IndexOf('>', at);
+                if (LabelIn(text.AsSpan(at, (end < 0 ? text.Length : end) - at), key) is { } label)
                 {
-                    ReadOnlySpan<char> value = rest[1..].TrimStart(" \"'");
-                    int end = value.IndexOfAny(LabelEnds);
-                    return end > 0 ? value[..end].ToString() : null;
+                    return label;
                 }
+            }
+        }
 
-                at = text.IndexOf(key, at + key.Length, StringComparison.OrdinalIgnoreCase);
+        return null;
+    }
+
+    private static string? LabelIn(ReadOnlySpan<char> tag, string key)
+    {
+        for (int at = tag.IndexOf(key, StringComparison.OrdinalIgnoreCase); at >= 0; at = tag.IndexOf(key, StringComparison.OrdinalIgnoreCase))
+        {
+            tag = tag[(at + key.Length)..];
+            ReadOnlySpan<char> rest = tag.TrimStart();
+            if (rest.StartsWith("=", StringComparison.Ordinal))
+            {
+                ReadOnlySpan<char> value = rest[1..].TrimStart(" \"'");
+                int end = value.IndexOfAny(LabelEnds);
+                return end > 0 ? value[..end].ToString() : end < 0 && value.Length > 0 ? value.ToString() : null;
             }
         }
 

@@ -9,6 +9,8 @@ internal sealed class PageContext
     private readonly string _description;
     private readonly HashSet<int> _articleBody = [];
     private readonly PhraseTable _phrases;
+    private readonly bool[] _hidden;
+    private readonly bool _isDisplayed;
 
     public PageContext(PageMetadata metadata, PageOutline page, PhraseTable phrases)
     {
@@ -20,6 +22,9 @@ internal sealed class PageContext
             _titles.Add(Fold(title));
         }
 
+        _hidden = page.HiddenRows();
+        int shown = RunningWords(page, isHidden: false);
+        _isDisplayed = shown >= 50 && 4 * shown >= RunningWords(page, isHidden: true);
         TitleBlock = -1;
         for (int i = 0; i < page.Blocks.Count && TitleBlock < 0; i++)
         {
@@ -61,9 +66,17 @@ internal sealed class PageContext
     /// <summary>Class of the stock phrase that the text is or opens with; 0 for none.</summary>
     public int PhraseOf(string text) => _phrases.ClassOf(text);
 
-    /// <summary>Whether a block is a caption by its element, or an offer or consent text by its words and its box alike, whatever the classifier thinks.</summary>
+    /// <summary>Class of the first stock phrase of those that count anywhere that the text holds; 0 for none.</summary>
+    public int PhraseWithin(string text) => _phrases.ClassWithin(text);
+
+    /// <summary>Whether a block is a caption by its element, not displayed in a page that displays running text, or an offer or consent text by its words and its box alike, whatever the classifier thinks.</summary>
     public bool IsNeverBody(PageOutline page, int block)
     {
+        if (_isDisplayed && _hidden[page.Blocks[block].Element])
+        {
+            return true;
+        }
+
         const PageTerms Boxes = PageTerms.Newsletter | PageTerms.Consent;
         int element = page.Blocks[block].Element;
         if (page.Elements[element].LocalName == "figcaption" || page.Elements[Math.Max(0, page.Parent[element])].LocalName == "figcaption")
@@ -75,6 +88,9 @@ internal sealed class PageContext
         bool isBoxed = ((page.Terms[element] | page.Terms[Math.Max(0, page.Parent[element])]) & Boxes) != 0;
         return isBoxed && phrase is ("newsletter" or "consent");
     }
+
+    private int RunningWords(PageOutline page, bool isHidden) =>
+        page.Blocks.Sum(b => _hidden[b.Element] == isHidden && b.Words >= 10 && b.LinkShare < 0.4 ? b.Words : 0);
 
     private void AddWindows(string folded)
     {

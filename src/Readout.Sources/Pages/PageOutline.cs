@@ -37,6 +37,18 @@ internal sealed class PageOutline
     /// <summary>Images in each element's subtree.</summary>
     public required int[] Images { get; init; }
 
+    /// <summary>Of each row, whether it or an element around it is not displayed.</summary>
+    public bool[] HiddenRows()
+    {
+        var hidden = new bool[Elements.Count];
+        for (int row = 1; row < hidden.Length; row++)
+        {
+            hidden[row] = hidden[Parent[row]] || (Terms[row] & PageTerms.Hidden) != 0;
+        }
+
+        return hidden;
+    }
+
     /// <summary>Child numbers from the document down to a text node, joined by slashes.</summary>
     public string NodePath(int element, int child)
     {

@@ -3,7 +3,9 @@ using AngleSharp.Dom;
 namespace Readout.Sources.Pages;
 
 /// <summary>Walks a parsed page once, without recursion, and writes its <see cref="PageOutline"/>.</summary>
-internal sealed class PageOutlineBuilder(PageLexicon lexicon)
+/// <param name="lexicon">Names of classes.</param>
+/// <param name="readsNoscript">Whether what stands in noscript is read too.</param>
+internal sealed class PageOutlineBuilder(PageLexicon lexicon, bool readsNoscript = false)
 {
     private readonly List<IElement> _elements = [];
     private readonly List<int> _parent = [];
@@ -69,7 +71,7 @@ internal sealed class PageOutlineBuilder(PageLexicon lexicon)
             {
                 _images[frame.Row]++;
             }
-            else if (!HtmlElements.IsUnread(name))
+            else if (!HtmlElements.IsUnread(name) || (readsNoscript && name == "noscript"))
             {
                 Open(stack, element, number, frame.Row);
             }
@@ -87,7 +89,7 @@ internal sealed class PageOutlineBuilder(PageLexicon lexicon)
         _terms.Add(TermsOf(element));
         string name = element.LocalName;
         bool inPreformatted = stack.Count > 0 && stack.Peek().IsPreformatted;
-        var frame = new Frame(element, row, 0, HtmlElements.IsBlock(name), name == "a", name is "b" or "strong", inPreformatted || name == "pre");
+        var frame = new Frame(element, row, 0, HtmlElements.IsBlock(name), IsLink(element, name), name is "b" or "strong", inPreformatted || name == "pre");
         if (frame.IsBlock)
         {
             _writer.Flush();
@@ -116,6 +118,10 @@ internal sealed class PageOutlineBuilder(PageLexicon lexicon)
         _writer.LinkDepth -= frame.IsLink ? 1 : 0;
         _writer.BoldDepth -= frame.IsBold ? 1 : 0;
     }
+
+    // An anchor that runs a script leads nowhere: what it holds is text like any other.
+    private static bool IsLink(IElement element, string name) =>
+        name == "a" && element.GetAttribute("href")?.AsSpan().TrimStart().StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) != true;
 
     private PageTerms TermsOf(IElement element)
     {

@@ -3,7 +3,7 @@ namespace Readout.Sources.Pages;
 /// <summary>Sums over the subtrees of a page's elements, by row of <see cref="PageOutline"/>, and where its running text stands.</summary>
 internal sealed class PageShape
 {
-    // A paragraph counts as running text from this many words on; found on the development half, where 8 to 12 score alike.
+    // A paragraph counts as running text from this many words on; found on half of the page sets, where 8 to 12 score alike.
     private const int RunningWords = 10;
     private const double RunningLinkShare = 0.4;
     private const PageTerms NeverRunning = PageTerms.Comment | PageTerms.Consent | PageTerms.Hidden | PageTerms.Footer;

@@ -6,12 +6,17 @@ namespace Readout.Sources.Pages;
 internal sealed class PhraseTable
 {
     private readonly string[] _classes;
-    private readonly ILookup<string, (string Phrase, int Class, bool IsWhole)> _byFirstWord;
+    /// <summary>Longer texts are not searched for phrases inside: they are the report.</summary>
+    private const int LongestSearched = 600;
 
-    private PhraseTable(string[] classes, ILookup<string, (string Phrase, int Class, bool IsWhole)> byFirstWord)
+    private readonly ILookup<string, (string Phrase, int Class, bool IsWhole)> _byFirstWord;
+    private readonly (string Phrase, int Class)[] _anywhere;
+
+    private PhraseTable(string[] classes, ILookup<string, (string Phrase, int Class, bool IsWhole)> byFirstWord, (string Phrase, int Class)[] anywhere)
     {
         _classes = classes;
         _byFirstWord = byFirstWord;
+        _anywhere = anywhere;
     }
 
     /// <summary>Name of a class; empty for 0.</summary>
@@ -22,8 +27,11 @@ internal sealed class PhraseTable
     {
         var rows = TsvFile.Rows(Path.Combine(dataDirectory, "sources", "page-phrases.tsv"), 3).ToList();
         string[] classes = [.. rows.Select(r => r[0]).Distinct()];
-        var phrases = rows.Select(r => (Phrase: r[2], Class: Array.IndexOf(classes, r[0]) + 1, IsWhole: r[1] == "whole"));
-        return new PhraseTable(classes, phrases.ToLookup(p => FirstWord(p.Phrase).ToString(), StringComparer.Ordinal));
+        var phrases = rows.Select(r => (Phrase: r[2], Class: Array.IndexOf(classes, r[0]) + 1, IsWhole: r[1] == "whole", IsPart: r[1] == "part"));
+        return new PhraseTable(
+            classes,
+            phrases.Where(p => !p.IsPart).Select(p => (p.Phrase, p.Class, p.IsWhole)).ToLookup(p => FirstWord(p.Phrase).ToString(), StringComparer.Ordinal),
+            [.. phrases.Where(p => p.IsPart).Select(p => (p.Phrase, p.Class))]);
     }
 
     /// <summary>Class of the longest phrase that the text is or opens with, counted from 1; 0 for none. Letter case is ignored.</summary>
@@ -50,6 +58,25 @@ internal sealed class PhraseTable
         }
 
         return found;
+    }
+
+    /// <summary>Class of the first of the phrases marked <c>part</c> that stands anywhere in a text of up to 600 characters, counted from 1; 0 for none.</summary>
+    public int ClassWithin(string text)
+    {
+        if (text.Length > LongestSearched)
+        {
+            return 0;
+        }
+
+        foreach ((string phrase, int kind) in _anywhere)
+        {
+            if (text.Contains(phrase, StringComparison.OrdinalIgnoreCase))
+            {
+                return kind;
+            }
+        }
+
+        return 0;
     }
 
     private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> text)

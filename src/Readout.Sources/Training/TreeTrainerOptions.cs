@@ -1,6 +1,6 @@
 namespace Readout.Sources.Training;
 
-/// <summary>How trees are grown; the figures were chosen by five-fold cross-validation on the development half of the page sets.</summary>
+/// <summary>How trees are grown; the figures were chosen by five-fold cross-validation on half of the page sets.</summary>
 internal sealed record TreeTrainerOptions
 {
     /// <summary>Number of trees.</summary>

@@ -9,6 +9,8 @@ public sealed class ArticleExtractorTests
 {
     private static readonly ArticleExtractor Extractor = ArticleExtractor.Load(TestData.Directory);
 
+    private static readonly string Paragraphs = string.Concat(Enumerable.Repeat("<p>Minister Oru said that the talks would go on for another week, as both sides had asked for time.</p>", 5));
+
     private static string Sample(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Cases", "pages", name));
 
     [Fact]
@@ -94,6 +96,56 @@ public sealed class ArticleExtractorTests
 
         Assert.Contains("Minister Oru", page.Text, StringComparison.Ordinal);
         Assert.True(time.Elapsed < TimeSpan.FromSeconds(20), $"took {time.Elapsed}");
+    }
+
+    [Fact]
+    public void An_element_left_open_in_noscript_does_not_swallow_the_page()
+    {
+        ExtractedPage page = Extractor.Extract($"<body><noscript><div class=note></noscript>{Paragraphs}</body>");
+
+        Assert.Contains("Minister Oru said", page.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_report_written_by_a_script_is_read_from_its_plain_copy()
+    {
+        ExtractedPage page = Extractor.Extract($"<body><div id=app></div><script>render()</script><noscript>{Paragraphs}</noscript></body>");
+
+        Assert.Contains("Minister Oru said", page.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_report_that_the_page_only_opens_is_read_from_its_metadata()
+    {
+        string body = string.Join("\\n", Enumerable.Repeat("The council of Veldana met for three hours and postponed the vote on the harbour dues.", 8));
+        ExtractedPage page = Extractor.Extract($$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"Vote postponed","articleBody":"{{body}}"}</script><body><p>The council of Veldana met for three hours.</p></body>""");
+
+        Assert.Contains("postponed the vote", page.Body, StringComparison.Ordinal);
+        Assert.All(page.Anchors, anchor => Assert.True(anchor.Start < page.BodySpan.Start));
+    }
+
+    [Fact]
+    public void Readings_above_a_word_are_no_text() =>
+        Assert.Contains("\u5B50\u4F9B", Extractor.Extract("<p>\u4ECA\u65E5<ruby>\u5B50<rt>\u3053</rt></ruby><ruby>\u4F9B<rt>\u3069\u3082</rt></ruby>\u306E\u8A71\u3092\u805E\u3044\u305F\u3002</p>").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_not_displayed_is_not_read()
+    {
+        ExtractedPage page = Extractor.Extract($"<body>{Paragraphs}<p style='display: none'>An older wording said that the talks had failed before they began, and that nobody would come.</p></body>");
+
+        Assert.DoesNotContain("older wording", page.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2031-03-11T23:30:00Z", "12.03.2031 01:30", "2031-03-12T01:30+02:00")]
+    [InlineData("2031-03-11T23:30:00Z", "12.03.2031", "2031-03-12")]
+    [InlineData("2031-03-11T23:30:00Z", "11.03.2031", "2031-03-11T23:30Z")]
+    [InlineData("2031-03-11T23:30:00+02:00", "12.03.2031", "2031-03-11T23:30+02:00")]
+    public void A_moment_in_UTC_is_told_on_the_day_that_the_page_shows(string stated, string shown, string expected)
+    {
+        ExtractedPage page = Extractor.Extract($"<html lang=de><meta property='article:published_time' content='{stated}'><title>Hafen offen</title><h1>Hafen offen</h1><p class=date>{shown}</p>{Paragraphs}");
+
+        Assert.Equal(expected, page.Metadata.Published?.ToString());
     }
 
     [Theory]

@@ -34,17 +34,32 @@ internal sealed class PublicationDateFinder
         bool monthFirst = place.Language is null || place.Language.StartsWith("en-US", StringComparison.OrdinalIgnoreCase) || place.Language is "en";
         PublicationTime? stated = FirstOf(values.Of(MetadataField.Published), monthFirst);
         PublicationTime? updated = FirstOf(values.Of(MetadataField.Updated), monthFirst);
-        if (stated is { Time: not null })
+        (PublicationTime? published, PublicationTime? changed) = _visible.Find(page, titles, monthFirst);
+        if (stated is { Time: not null } moment)
         {
-            return (stated, updated);
+            return (published is { } shown ? InLocalTime(moment, shown) : moment, updated);
         }
 
-        (PublicationTime? published, PublicationTime? changed) = _visible.Find(page, titles, monthFirst);
         stated ??= FromAddress(place.Address) ?? published;
 
         // A visible time of the same day makes a bare day precise.
         stated = published is { Time: not null } finer && finer.Day == stated?.Day ? finer : stated;
         return (stated, updated ?? changed);
+    }
+
+    // A moment in UTC of which the page shows the day before or after is told in the outlet's own time: with the offset that the shown time gives, else as its day.
+    private static PublicationTime InLocalTime(PublicationTime moment, PublicationTime shown)
+    {
+        int days = shown.Day.DayNumber - moment.Day.DayNumber;
+        bool isPossible = moment.Offset == TimeSpan.Zero && moment.Time is { } time && (days == 1 ? time.Hour >= 10 : days == -1 && time.Hour < 12);
+        if (!isPossible)
+        {
+            return moment;
+        }
+
+        TimeSpan? difference = shown.Time is { } clock ? (shown.Day.ToDateTime(clock) - moment.Day.ToDateTime(moment.Time!.Value)) : null;
+        bool isZone = difference is { } offset && Math.Abs(offset.TotalHours) <= 14 && offset.Ticks % TimeSpan.FromMinutes(15).Ticks == 0;
+        return isZone ? shown with { Offset = difference } : shown with { Time = null, Offset = null };
     }
 
     private PublicationTime? FirstOf(IEnumerable<string> values, bool monthFirst)

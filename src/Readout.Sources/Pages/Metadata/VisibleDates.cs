@@ -6,15 +6,16 @@ namespace Readout.Sources.Pages.Metadata;
 
 /// <summary>
 /// Weighs the dates that a page shows: how near they stand to the headline, what label or class they carry (<c>data/sources/date-labels.tsv</c>),
-/// and whether they belong to another piece. The weights were set on the development half of the page sets. Immutable, thread-safe.
+/// and whether they belong to another piece. The weights were set on half of the page sets. Immutable, thread-safe.
 /// </summary>
 internal sealed class VisibleDates
 {
     private const int LongestDateBlock = 200;
+    private const int LongestNamedDate = 80;
     private const int OpeningCharacters = 40;
     private const int MostHeadings = 200;
     private const int LeastTitle = 15;
-    private const int Enough = 2;
+    private const int Enough = 1;
 
     private readonly DateScanner _scanner;
     private readonly (string Label, bool IsUpdate)[] _labels;
@@ -85,7 +86,27 @@ internal sealed class VisibleDates
                 bool isNamed = element.HasAttribute("pubdate") || name.Contains("publish", StringComparison.OrdinalIgnoreCase) || name.Contains("entry-date", StringComparison.OrdinalIgnoreCase);
                 yield return (new Candidate(found.Value, BlockOf(page, row, firstBlocks), row, isNamed ? 4 : 2), isUpdate);
             }
+            else if (stamp.Length == 0 && IsNamedDate(element) && element.TextContent is { Length: > 0 and <= LongestNamedDate } shown && _scanner.First(shown, monthFirst) is { } named)
+            {
+                (int label, bool isUpdate) = LabelOf(shown.AsSpan(0, named.Start));
+                yield return (new Candidate(named.Value, BlockOf(page, row, firstBlocks), row, 2 + label), isUpdate);
+            }
         }
+    }
+
+    private static bool IsNamedDate(IElement element)
+    {
+        foreach (string attribute in (ReadOnlySpan<string>)["class", "data-testid", "itemprop"])
+        {
+            if (element.GetAttribute(attribute) is { Length: > 0 } name
+                && (name.Contains("date", StringComparison.OrdinalIgnoreCase) || name.Contains("datum", StringComparison.OrdinalIgnoreCase)
+                    || name.Contains("publi", StringComparison.OrdinalIgnoreCase) || name.Contains("fecha", StringComparison.OrdinalIgnoreCase)))
+            {
+                return !name.Contains("updat", StringComparison.OrdinalIgnoreCase);
+            }
+        }
+
+        return false;
     }
 
     private static int BlockOf(PageOutline page, int row, Dictionary<int, int> firstBlocks)
