@@ -17,7 +17,9 @@ internal static class EvaluateKindsCommand
         {
             var trainer = new KindTrainer(Reader.DefaultDataDirectory, parse.GetRequiredValue(labels), parse.GetRequiredValue(corpora));
             var table = new ScoreTable();
-            Add(table, "held-out part", trainer.Evaluate());
+            Add(table, "held out at random", trainer.Evaluate("test"));
+            Add(table, "held out, balanced", trainer.Evaluate("balanced"));
+            Add(table, "held out, both", trainer.Evaluate("test", "balanced"));
             Add(table, "training part, five folds", trainer.CrossValidate());
             table.Write(Console.Out, parse.GetValue(json));
         });

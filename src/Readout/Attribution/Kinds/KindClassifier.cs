@@ -1,3 +1,4 @@
+using Readout.Entities;
 using Readout.Models;
 using Readout.Parsing;
 
@@ -16,21 +17,27 @@ internal sealed class KindClassifier
 
     private readonly CueLexicon _cues;
     private readonly KindHints _hints;
+    private readonly WordClusters _clusters;
     private readonly sbyte[] _weights;
 
     /// <param name="cues">The cue lexicon.</param>
     /// <param name="hints">Words that hint at a kind.</param>
+    /// <param name="clusters">Clusters of words.</param>
     /// <param name="weights">[features, kinds], in steps of a scale that all share.</param>
-    public KindClassifier(CueLexicon cues, KindHints hints, sbyte[] weights) => (_cues, _hints, _weights) = (cues, hints, weights);
+    public KindClassifier(CueLexicon cues, KindHints hints, WordClusters clusters, sbyte[] weights) => (_cues, _hints, _clusters, _weights) = (cues, hints, clusters, weights);
 
     public static KindClassifier Load(string dataDirectory, CueLexicon cues)
     {
         string path = Path.Combine(dataDirectory, "models", "en", "statement-kinds.model");
         sbyte[] weights = ModelFile.Read(path, ModelKind).SBytes("kinds.weights");
         return weights.Length == KindFeatures.TableSize * Count
-            ? new KindClassifier(cues, KindHints.Load(dataDirectory), weights)
+            ? new KindClassifier(cues, KindHints.Load(dataDirectory), Clusters(dataDirectory), weights)
             : throw new InvalidDataException($"{path}: expected {KindFeatures.TableSize * Count} weights, found {weights.Length}");
     }
+
+    /// <summary>The clusters that the names' model holds.</summary>
+    internal static WordClusters Clusters(string dataDirectory) =>
+        WordClusters.Load(ModelFile.Read(Path.Combine(dataDirectory, "models", "en", "names.model"), NameModel.ModelKind));
 
     /// <summary>The likeliest kind of a statement.</summary>
     /// <param name="parse">The text.</param>
@@ -40,7 +47,7 @@ internal sealed class KindClassifier
     {
         Span<int> sums = stackalloc int[Count];
         sums.Clear();
-        foreach (int id in new KindFeatures(parse, _cues, _hints).Compute(cue, content))
+        foreach (int id in new KindFeatures(parse, _cues, _hints, _clusters).Compute(cue, content))
         {
             for (int kind = 0; kind < Count; kind++)
             {

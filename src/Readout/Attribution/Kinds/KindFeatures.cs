@@ -1,16 +1,22 @@
 using Readout.Attribution.Assembly;
+using Readout.Entities;
 using Readout.Parsing;
 
 namespace Readout.Attribution.Kinds;
 
 /// <summary>What the classifier of kinds knows of a statement, as rows of a hashed table.</summary>
-internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints hints)
+internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints hints, WordClusters clusters)
 {
     /// <summary>Rows of the table.</summary>
-    public const int TableSize = 1 << 14;
+    public const int TableSize = 1 << 15;
 
     // Content rows that are read; a longer statement has said by then what it does.
     private const int LongestContent = 60;
+
+    private const int CueCopies = 4;
+
+    // Rows before the statement that are read.
+    private const int LongestContext = 40;
 
     private readonly Clauses _clauses = new(parse);
     private readonly List<int> _ids = [];
@@ -23,6 +29,13 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
         _ids.Clear();
         Add("bias", "");
         string kind = AddCue(cue);
+        bool isTold = kind == "told";
+        string source = isTold ? "-" : AddSource(cue, kind);
+        if (!isTold)
+        {
+            AddContext(cue, content, kind);
+        }
+
         int read = 0;
         for (int piece = 0; piece < content.Count && read < LongestContent; piece++)
         {
@@ -31,6 +44,10 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
             read += end - first;
             AddWords(first, end, kind);
             AddClause(first, end, kind, piece == 0 ? "first" : "more");
+            if (!isTold)
+            {
+                AddActs(first, end, source, kind);
+            }
         }
 
         return _ids;
@@ -53,9 +70,128 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
             }
         }
 
-        Add("cues", all);
-        Add("kind", kind);
+        Add("cue and next", all + (cue.End < parse.Tokens.Count ? " " + parse.Lemma(cue.End).ToLowerInvariant() : ""));
+        for (int copy = 0; copy < CueCopies; copy++)
+        {
+            // An explicit cue decides: as many weights as its say is worth beside the many of the content.
+            Add("kind", kind + copy);
+            Add("cues", all + copy);
+        }
+
         return kind == "neutral" || kind == "none" ? "neutral" : "told";
+    }
+
+    // Who speaks, as far as the cue's own clause tells: a pronoun, the head of the noun phrase, or nothing.
+    private string AddSource((int First, int End) cue, string kind)
+    {
+        (int first, int end) = cue.End > cue.First ? _clauses.SubjectOf(cue.First, cue.End) : default;
+        if (end <= first)
+        {
+            Add("source " + kind, "-");
+            return "-";
+        }
+
+        int head = _clauses.HeadOf(first, end);
+        string lemma = parse.Lemma(head).ToLowerInvariant();
+        Add("source " + kind, parse.Upos[head] == UposTag.Propn ? "name" : lemma);
+        Add("source title " + kind, parse.Upos[head] == UposTag.Propn && head > first ? parse.Lemma(head - 1).ToLowerInvariant() : "-");
+        AddCluster("source cluster " + kind, head);
+        return lemma;
+    }
+
+    // What the sentence of the cue and the one before say beside the content: reports denied, questions asked.
+    private void AddContext((int First, int End) cue, IReadOnlyList<(int First, int End)> content, string kind)
+    {
+        int anchor = Math.Min(cue.End > cue.First ? cue.First : content[0].First, content[0].First);
+        int sentence = parse.Tokens.SentenceOf(anchor);
+        int first = Math.Max(parse.Tokens.SentenceStarts[Math.Max(0, sentence - 1)], anchor - LongestContext), end = anchor;
+        for (int row = first; row < end; row++)
+        {
+            foreach (string hint in hints.Of(parse.Lemma(row).ToLowerInvariant()))
+            {
+                Add("before " + kind, hint);
+            }
+        }
+    }
+
+    // Every clause of the content with a subject: is it the speaker's own side, what is its time and mood, and what is done.
+    private void AddActs(int first, int end, string source, string kind)
+    {
+        bool isIf = false;
+        for (int row = first; row < end; row++)
+        {
+            isIf |= parse.Lemma(row) is "if" or "unless" or "until";
+            if (parse.Upos[row] is not (UposTag.Verb or UposTag.Adj or UposTag.Noun) || (parse.Upos[row] != UposTag.Verb && parse.ChildWith(row, DependencyRelation.Cop) < 0))
+            {
+                continue;
+            }
+
+            (string side, string mood, bool isNegated) = Act(row, source);
+            if (side == "-" && mood == "-")
+            {
+                continue;
+            }
+
+            string act = side + " " + mood + (isNegated ? " not" : "");
+            Add("act of " + kind, act);
+            Add("act of", act);
+            Add("act if " + kind, act + (isIf ? " if" : ""));
+            Add("act verb " + kind, act + " " + parse.Lemma(row).ToLowerInvariant());
+            AddCluster("act cluster " + kind + " " + act, row);
+            foreach (string hint in hints.Of(parse.Lemma(row).ToLowerInvariant()))
+            {
+                Add("act hint " + kind, act + " " + hint);
+            }
+        }
+    }
+
+    private (string Side, string Mood, bool IsNegated) Act(int verb, string source)
+    {
+        string side = "-", mood = "-";
+        bool isNegated = false;
+        foreach (int child in parse.Children(verb))
+        {
+            string lemma = parse.Lemma(child).ToLowerInvariant();
+            DependencyRelation relation = parse.Relations[child];
+            if (relation is DependencyRelation.Nsubj or DependencyRelation.NsubjPass)
+            {
+                side = SideOf(lemma, child, source) + (relation == DependencyRelation.NsubjPass ? " passive" : "");
+            }
+            else if (relation is DependencyRelation.Aux && (mood == "-" || lemma is not ("be" or "have")))
+            {
+                mood = lemma is "will" or "would" or "shall" or "'ll" ? "will" : lemma;
+            }
+            else if (lemma is "not" or "n't" or "never" or "no")
+            {
+                isNegated = true;
+            }
+
+            // "There was no breach", "nobody asked us".
+            int determiner = parse.ChildWith(child, DependencyRelation.Det);
+            isNegated |= lemma is "nothing" or "nobody" or "none" || (determiner >= 0 && parse.Lemma(determiner) is "no");
+        }
+
+        return (side, mood == "-" && side != "-" ? parse.Xpos(verb) : mood, isNegated);
+    }
+
+    // The speaker ("we", or the source's own word again), somebody spoken to, a third person who may be either, or another.
+    private string SideOf(string lemma, int row, string source) => lemma switch
+    {
+        "we" or "i" => "own",
+        "you" => "you",
+        "he" or "she" or "it" or "they" => "third",
+        "there" or "this" or "that" => lemma,
+        _ => lemma == source ? "own" : parse.Upos[row] == UposTag.Propn ? "name" : "other",
+    };
+
+    private void AddCluster(string name, int row)
+    {
+        uint both = clusters.Of(parse.Tokens.Form(row));
+        if (both != 0)
+        {
+            Add(name, (both >> 8).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Add(name, "f" + (both & 0xFF).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
     }
 
     private void AddWords(int first, int end, string kind)
@@ -77,8 +213,34 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
             }
         }
 
+        Add("opening", OpeningOf(first, end));
         Add("open " + kind, parse.Lemma(first).ToLowerInvariant());
         Add("length", System.Numerics.BitOperations.Log2((uint)(end - first)).ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    // Form of the content: an infinitive, somebody who is to do something, a gerund, a noun phrase, a clause.
+    private string OpeningOf(int first, int end)
+    {
+        if (parse.Lemma(first) is "to" or "that" or "whether" or "if")
+        {
+            return parse.Lemma(first);
+        }
+
+        int head = _clauses.HeadOf(first, end);
+        if (parse.Upos[head] is UposTag.Noun or UposTag.Propn or UposTag.Pron && parse.ChildWith(head, DependencyRelation.Cop) < 0)
+        {
+            for (int row = head + 1; row < Math.Min(end - 1, head + 12); row++)
+            {
+                if (parse.Lemma(row) == "to" && parse.Xpos(row + 1) == "VB")
+                {
+                    return "somebody to";
+                }
+            }
+
+            return "noun";
+        }
+
+        return parse.Xpos(head);
     }
 
     private void AddHints(int row, string lemma, string kind)
@@ -117,6 +279,12 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
         }
 
         string tense = parse.Xpos(head);
+        if (kind != "told")
+        {
+            AddCluster("root cluster " + kind, head);
+        }
+
+        Add("imperative " + kind, tense == "VB" && subject == "-" && auxiliary == "-" ? "yes" : "no");
         Add("root " + kind, root);
         Add("tense " + kind + place, tense);
         Add("subject " + kind, subject);
