@@ -19,6 +19,7 @@ var readout = new Command("readout", "Reads news reports and keeps the public re
     FetchCommand.Create(),
     ExportCommand.Create(),
     CorrectionsCommand.Create(),
+    UsersCommand.Create(),
     TrainCommand.Create(),
     ParseCommand.Create(),
     EvaluateCommand.Create(),

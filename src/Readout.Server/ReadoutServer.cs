@@ -1,9 +1,14 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Readout.Merging;
+using Readout.Server.Accounts;
 using Readout.Server.Actors;
 using Readout.Server.Api;
 using Readout.Server.Assets;
@@ -43,15 +48,19 @@ public static class ReadoutServer
             kestrel.Limits.MaxRequestLineSize = MaximumRequestLine;
             kestrel.Limits.MaxRequestBodySize = MaximumBody;
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
+
+        // Keys lie in the store as they are; whoever reads that file reads everything.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddSimpleConsole(console => console.SingleLine = true);
         AddServices(builder.Services, options);
 
         WebApplication app = builder.Build();
+        UseProxy(app, options);
         app.UseMiddleware<HeadAsGet>();
         app.UseMiddleware<HostGuard>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<Failures>();
         app.UseResponseCompression();
+        UseAccounts(app, options);
         app.UseMiddleware<RevisionTag>();
         app.UseRouting();
         app.UseMiddleware<WriteGuard>();
@@ -68,12 +77,34 @@ public static class ReadoutServer
         ActorEndpoints.Map(app);
         PairEndpoints.Map(app);
         BriefingEndpoints.Map(app);
+        AccountEndpoints.Map(app);
         FollowEndpoints.Map(app);
         DeliveryEndpoints.Map(app);
         ExportEndpoints.Map(app);
         ApiEndpoints.Map(app);
         app.MapFallback(Failures.NotFound);
         return app;
+    }
+
+    // A proxy on this machine says whom it speaks for; nobody else is believed.
+    private static void UseProxy(WebApplication app, ServerOptions options)
+    {
+        if (options.PublicUrl is not null)
+        {
+            app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
+        }
+    }
+
+    private static void UseAccounts(WebApplication app, ServerOptions options)
+    {
+        if (options.NeedsAccounts)
+        {
+            app.UseRateLimiter();
+            app.UseAuthentication();
+        }
+
+        app.UseMiddleware<Gate>();
+        app.UseMiddleware<AuditTrail>();
     }
 
     private static void AddServices(IServiceCollection services, ServerOptions options)
@@ -88,14 +119,17 @@ public static class ReadoutServer
         services.AddRouting();
         services.AddRazorComponents();
 
-        services.AddAntiforgery(options =>
+        services.AddAntiforgery(form =>
         {
-            options.Cookie.Name = "readout-form";
-            options.SuppressXFrameOptionsHeader = true;
+            form.Cookie.Name = "readout-form";
+            form.Cookie.SecurePolicy = options.PublicUrl?.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            form.SuppressXFrameOptionsHeader = true;
         });
 
-        // Tokens of forms are good until the server is restarted; without this, a key would be written to the user's home folder.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddDataProtection().SetApplicationName("readout");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(_ => new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new StoredKeys(options.Store)));
+        Sessions.AddServices(services, options);
+        RateLimits.AddServices(services);
         services.AddResponseCompression();
         services.AddHostedService<FolderWatch>();
         services.AddSingleton<Origin>();

@@ -16,6 +16,9 @@ public sealed record ServerOptions
     /// <summary>True where only this machine reaches every address.</summary>
     public bool IsOnlyLocal => Urls.All(ListenAddress.IsLoopback);
 
+    /// <summary>True where others reach the server: they sign in.</summary>
+    public bool NeedsAccounts => !IsOnlyLocal || PublicUrl is not null;
+
     /// <summary>The store whose record is shown; the caller opens and closes it.</summary>
     public required IRecordStore Store { get; init; }
 

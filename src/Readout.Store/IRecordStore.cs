@@ -1,3 +1,4 @@
+using Readout.Store.Accounts;
 using Readout.Store.Corrections;
 using Readout.Store.Facts;
 using Readout.Store.Queries;
@@ -16,6 +17,9 @@ public interface IRecordStore : ICorrectionStore, IDisposable
 
     /// <summary>What people follow, what was found for them, and the outbox.</summary>
     INoticeStore Notices { get; }
+
+    /// <summary>Accounts, their tokens and the audit trail.</summary>
+    IAccountStore Accounts { get; }
 
     /// <summary>A number that goes up with every write to the record; equal numbers mean equal answers.</summary>
     long Revision { get; }

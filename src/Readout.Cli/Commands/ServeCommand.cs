@@ -81,11 +81,7 @@ internal static class ServeCommand
             return ExitCodes.WrongUsage;
         }
 
-        if (!options.IsOnlyLocal)
-        {
-            Console.Error.WriteLine("readout: note: whoever reaches these addresses can read the whole record; there are no accounts");
-        }
-
+        TellOfAccounts(options);
         await using (app)
         {
             using var follower = new FeedFollower(store, fetching, _ => { });
@@ -96,6 +92,24 @@ internal static class ServeCommand
             app.Lifetime.StopApplication();
             await following;
             return code;
+        }
+    }
+
+    private static void TellOfAccounts(ServerOptions options)
+    {
+        if (!options.NeedsAccounts)
+        {
+            return;
+        }
+
+        if (options.Store.Accounts.List().Count == 0)
+        {
+            Console.Error.WriteLine("readout: others can reach these addresses, so that readers sign in, and nobody can yet: make the first administrator with `readout users add NAME --role admin`");
+        }
+
+        if (options.PublicUrl?.Scheme != Uri.UriSchemeHttps)
+        {
+            Console.Error.WriteLine("readout: note: passwords cross the network unencrypted; put a proxy with TLS before Readout and name its address with --public-url https://...");
         }
     }
 

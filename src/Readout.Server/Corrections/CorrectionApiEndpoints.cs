@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Readout.Server.Accounts;
 using Readout.Store;
 using Readout.Store.Corrections;
 
@@ -32,7 +33,7 @@ internal static class CorrectionApiEndpoints
 
         try
         {
-            Correction made = store.Correct(draft);
+            Correction made = store.Correct(draft with { Author = Author(context, draft.Author) });
             return Results.Json(made, StoreJson.Options, statusCode: StatusCodes.Status201Created);
         }
         catch (CorrectionException refused)
@@ -49,9 +50,13 @@ internal static class CorrectionApiEndpoints
             return refusal!;
         }
 
-        bool done = !string.IsNullOrWhiteSpace(undo.Author) && store.Undo(number, undo.Author);
+        string author = Author(context, undo.Author);
+        bool done = !string.IsNullOrWhiteSpace(author) && store.Undo(number, author);
         return done ? Results.NoContent() : Results.Problem($"no standing correction {number}, or no author", statusCode: StatusCodes.Status404NotFound);
     }
+
+    // Where there are accounts, nobody signs with another's name.
+    private static string Author(HttpContext context, string given) => Visitor.Of(context) is { HasAccount: true } visitor ? visitor.Name : given;
 
     private static async Task<(T? Value, IResult? Refusal)> Read<T>(HttpContext context)
         where T : class

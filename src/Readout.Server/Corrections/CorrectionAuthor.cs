@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Http;
+using Readout.Server.Accounts;
 
 namespace Readout.Server.Corrections;
 
-/// <summary>Who corrects: the name given in the form, kept by the browser so that it need not be given again.</summary>
+/// <summary>Who corrects: the account that signed in, else the name given in the form, kept by the browser so that it need not be given again.</summary>
 internal static class CorrectionAuthor
 {
     private const string Cookie = "readout-author";
@@ -11,6 +12,11 @@ internal static class CorrectionAuthor
     /// <summary>The name that was last given in this browser; empty where none was.</summary>
     public static string Of(HttpContext context)
     {
+        if (Visitor.Of(context) is { HasAccount: true } visitor)
+        {
+            return visitor.Name;
+        }
+
         string name = Uri.UnescapeDataString(context.Request.Cookies[Cookie] ?? "");
         return name.Length <= MostCharacters ? name : "";
     }
@@ -18,6 +24,11 @@ internal static class CorrectionAuthor
     /// <summary>The name in a form; the browser keeps it for a year.</summary>
     public static string Take(HttpContext context, IFormCollection form)
     {
+        if (Visitor.Of(context) is { HasAccount: true } visitor)
+        {
+            return visitor.Name;
+        }
+
         string name = form["author"].ToString().Trim();
         if (name.Length is > 0 and <= MostCharacters)
         {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Readout.Store.Accounts;
 using Readout.Store.Subscriptions;
 
 namespace Readout.Server.Http;
@@ -15,6 +16,10 @@ internal static class Forms
 
     /// <summary>Maps a form; the path to go on to, or a refusal, is what its work returns.</summary>
     public static RouteHandlerBuilder MapForm(this IEndpointRouteBuilder app, string path, Func<HttpContext, IFormCollection, IResult> work) =>
+        app.MapAsyncForm(path, (context, form) => Task.FromResult(work(context, form)));
+
+    /// <summary>The same for work that waits.</summary>
+    public static RouteHandlerBuilder MapAsyncForm(this IEndpointRouteBuilder app, string path, Func<HttpContext, IFormCollection, Task<IResult>> work) =>
         app.MapPost(path, async (HttpContext context) =>
         {
             // The middleware has checked the token; what it found must be asked for before the form may be read.
@@ -25,9 +30,9 @@ internal static class Forms
 
             try
             {
-                return work(context, await context.Request.ReadFormAsync(context.RequestAborted));
+                return await work(context, await context.Request.ReadFormAsync(context.RequestAborted));
             }
-            catch (SubscriptionException refused)
+            catch (Exception refused) when (refused is SubscriptionException or AccountException)
             {
                 return new RefusedResult("This cannot be done", refused.Message);
             }

@@ -9,11 +9,17 @@ namespace Readout.Server.Http;
 internal sealed class HostGuard(RequestDelegate next, ServerOptions options)
 {
     private readonly bool _onlyLoopback = options.IsOnlyLocal;
+    private readonly Uri? _public = options.PublicUrl;
 
     public Task InvokeAsync(HttpContext context)
     {
         string host = context.Request.Host.Host;
-        if (_onlyLoopback && !(host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || ListenAddress.IsLoopback("http://" + host + "/")))
+        if (_public is not null && host.Equals(_public.Host, StringComparison.OrdinalIgnoreCase))
+        {
+            // The proxy ends TLS; links and cookies are those of the address that readers see.
+            context.Request.Scheme = _public.Scheme;
+        }
+        else if (_onlyLoopback && !(host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || ListenAddress.IsLoopback("http://" + host + "/")))
         {
             return Failures.WriteAsync(context, StatusCodes.Status421MisdirectedRequest, "This server answers for this machine only", "Open it as http://127.0.0.1 or http://localhost.");
         }

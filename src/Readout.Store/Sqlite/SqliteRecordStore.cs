@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Readout.Store.Accounts;
 using Readout.Store.Corrections;
 using Readout.Store.Facts;
 using Readout.Store.Queries;
@@ -22,10 +23,14 @@ public sealed class SqliteRecordStore : IRecordStore
         _database = database;
         _clock = clock;
         Notices = new SqliteNoticeStore(database, clock);
+        Accounts = new SqliteAccountStore(database, clock);
     }
 
     /// <inheritdoc/>
     public INoticeStore Notices { get; }
+
+    /// <inheritdoc/>
+    public IAccountStore Accounts { get; }
 
     /// <inheritdoc/>
     public string Location => _database.Location;
