@@ -72,6 +72,7 @@ public sealed class CorrectionBrowserTests(BrowserServer server) : IClassFixture
         int wordings = server.Store.Cluster(fact.Id).Count;
         IPage page = await server.Page();
         await page.GotoAsync($"{server.Url}/utterances/{fact.Id}");
+        await page.GetByText("Not the same?").Last.ClickAsync();
         await page.Locator(".apart input[name=author]").Last.FillAsync("Ruta Hale");
         await page.Locator(".apart button").Last.ClickAsync();
         await Assertions.Expect(page.Locator(".wordings .entry")).ToHaveCountAsync(wordings - 1);
