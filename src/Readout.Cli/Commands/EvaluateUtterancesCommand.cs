@@ -38,22 +38,28 @@ internal static class EvaluateUtterancesCommand
     private static int Run(UtteranceScorer scorer, IReadOnlyList<UtterancePair> pairs, string folder, bool json)
     {
         var table = new ScoreTable();
-        foreach (bool isHeldOut in new[] { false, true })
+        foreach (string part in pairs.Select(pair => pair.Part).Distinct())
         {
-            UtterancePair[] half = [.. pairs.Where(pair => pair.IsHeldOut == isHeldOut)];
+            UtterancePair[] half = [.. pairs.Where(pair => pair.Part == part)];
             foreach (string source in half.Select(pair => pair.Source).Distinct().Append("all"))
             {
-                table.Add(isHeldOut ? "held out" : "development", source, UtteranceEvaluation.PairScore(scorer, half.Where(pair => source == "all" || pair.Source == source)));
+                table.Add(part, source, UtteranceEvaluation.PairScore(scorer, half.Where(pair => source == "all" || pair.Source == source)));
             }
         }
 
         table.Write(Console.Out, json);
         if (!json)
         {
-            (double precision, double recall) = UtteranceEvaluation.BCubed(scorer, folder, isHeldOut: true);
-            Console.Out.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Environment.NewLine}clusters of the written wordings, held out: B-cubed precision {100 * precision:F2}, recall {100 * recall:F2}, F1 {200 * precision * recall / (precision + recall):F2}; {pairs.Count} pairs"));
+            Console.Out.WriteLine();
+            foreach (string part in pairs.Where(pair => pair.Source == "written").Select(pair => pair.Part).Distinct())
+            {
+                (double precision, double recall) = UtteranceEvaluation.BCubed(scorer, folder, part);
+                Console.Out.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"clusters of the written wordings, {part}: B-cubed precision {100 * precision:F2}, recall {100 * recall:F2}, F1 {200 * precision * recall / (precision + recall):F2}"));
+            }
+
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pairs.Count} pairs"));
         }
 
         return ExitCodes.Done;
@@ -61,7 +67,7 @@ internal static class EvaluateUtterancesCommand
 
     private static int ListErrors(UtteranceScorer scorer, IReadOnlyList<UtterancePair> pairs)
     {
-        foreach (UtterancePair pair in pairs.Where(pair => !pair.IsHeldOut && scorer.AreOne(pair.Left, pair.Right) != pair.IsOne))
+        foreach (UtterancePair pair in pairs.Where(pair => pair.Part == "development" && scorer.AreOne(pair.Left, pair.Right) != pair.IsOne))
         {
             Console.Out.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,

@@ -10,16 +10,20 @@ namespace Readout.Server.Facts;
 /// <summary>Which statements of several reports are one utterance in other words: found by speaker and day, judged by the engine's scorer. Thread-safe.</summary>
 internal sealed class Wordings(IRecordStore store, UtteranceScorer scorer)
 {
-    private const int WordsSearched = 8;
     private const int Candidates = 100;
 
-    /// <summary>The statement's wordings in other reports, likeliest first.</summary>
+    /// <summary>The statement's wordings in other reports, likeliest first; none where its speaker is unknown.</summary>
     public IReadOnlyList<Fact> Find(StatementFact statement)
     {
         Wording own = Of(statement);
+        if (own.Speakers.Count == 0)
+        {
+            return [];
+        }
+
         return
         [
-            .. store.Facts(Near(statement, own)).Items.OfType<StatementFact>()
+            .. store.Facts(Near(own)).Items.OfType<StatementFact>()
                 .Where(other => other.Report.Key != statement.Report.Key)
                 .Select(other => (Other: other, Score: scorer.Score(own, Of(other))))
                 .Where(pair => pair.Score >= scorer.Threshold)
@@ -28,30 +32,17 @@ internal sealed class Wordings(IRecordStore store, UtteranceScorer scorer)
         ];
     }
 
-    // The scorer joins what one speaker said within some days; where the speaker is unknown, the longest words find candidates.
-    private static FactQuery Near(StatementFact statement, Wording own)
+    // The scorer joins what one speaker said within some days; what nobody is known to have said is joined with nothing.
+    private static FactQuery Near(Wording own)
     {
-        var query = new FactQuery { Types = [FactType.Statement], Limit = Candidates };
-        if (own.Day is { } day)
-        {
-            query = query with
+        var query = new FactQuery { Types = [FactType.Statement], Speaker = own.Speakers[0], Limit = Candidates };
+        return own.Day is { } day
+            ? query with
             {
                 Since = day.AddDays(-UtteranceScorer.WindowDays).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 Until = day.AddDays(UtteranceScorer.WindowDays).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            };
-        }
-
-        if (own.Speakers.Count > 0)
-        {
-            return query with { Speaker = own.Speakers[0] };
-        }
-
-        string[] longest =
-        [
-            .. ActorIdentity.Fold(statement.Words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct()
-                .OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal).Take(WordsSearched),
-        ];
-        return query with { Words = longest.Length == 0 ? null : string.Join(" OR ", longest), Order = FactOrder.Relevance };
+            }
+            : query;
     }
 
     /// <summary>Statements of one utterance together, each group and the groups in the order given.</summary>

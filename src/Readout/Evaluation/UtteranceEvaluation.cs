@@ -36,10 +36,10 @@ public static class UtteranceEvaluation
         return score;
     }
 
-    /// <summary>B-cubed of clustering all written wordings of one half.</summary>
-    public static (double Precision, double Recall) BCubed(UtteranceScorer scorer, string folder, bool isHeldOut)
+    /// <summary>B-cubed of clustering all written wordings of one part.</summary>
+    public static (double Precision, double Recall) BCubed(UtteranceScorer scorer, string folder, string part)
     {
-        string[][] rows = [.. TsvFile.Rows(Path.Combine(folder, "utterances-written.tsv"), 6).Where(row => (row[0] == "held-out") == isHeldOut)];
+        string[][] rows = [.. TsvFile.Rows(Path.Combine(folder, "utterances-written.tsv"), 6).Where(row => row[0] == part)];
         var gold = new Dictionary<(string, string), int>();
         var clusters = new UtteranceClusters(scorer);
         var expected = new List<int>();

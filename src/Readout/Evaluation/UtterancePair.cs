@@ -6,11 +6,11 @@ namespace Readout.Evaluation;
 
 /// <summary>Two wordings that were judged by hand.</summary>
 /// <param name="Source"><c>written</c> or <c>newswire</c>.</param>
-/// <param name="IsHeldOut">Whether it is kept from training and from setting the threshold.</param>
+/// <param name="Part"><c>development</c> (trains and sets the threshold), <c>held-out</c>, or <c>blind</c>: never looked at.</param>
 /// <param name="Left">One wording.</param>
 /// <param name="Right">The other.</param>
 /// <param name="IsOne">Whether they are one utterance.</param>
-public sealed record UtterancePair(string Source, bool IsHeldOut, Wording Left, Wording Right, bool IsOne)
+public sealed record UtterancePair(string Source, string Part, Wording Left, Wording Right, bool IsOne)
 {
     /// <summary>All pairs of wordings of one speaker in eval/merging/utterances-written.tsv.</summary>
     /// <exception cref="InvalidDataException">A row is malformed.</exception>
@@ -25,7 +25,7 @@ public sealed record UtterancePair(string Source, bool IsHeldOut, Wording Left, 
             {
                 for (int j = 0; j < i; j++)
                 {
-                    pairs.Add(new UtterancePair("written", wordings[i].Row[0] == "held-out", wordings[j].Wording, wordings[i].Wording, wordings[i].Row[2] == wordings[j].Row[2]));
+                    pairs.Add(new UtterancePair("written", wordings[i].Row[0], wordings[j].Wording, wordings[i].Wording, wordings[i].Row[2] == wordings[j].Row[2]));
                 }
             }
         }
@@ -42,7 +42,7 @@ public sealed record UtterancePair(string Source, bool IsHeldOut, Wording Left, 
         foreach (string[] row in TsvFile.Rows(path, 7))
         {
             string[] speakers = row[5] == "same" ? ["same"] : [];
-            pairs.Add(new UtterancePair("newswire", row[0] == "held-out", WordingOf(row[1], row[2], speakers, reports), WordingOf(row[3], row[4], speakers, reports), row[6] == "same"));
+            pairs.Add(new UtterancePair("newswire", row[0], WordingOf(row[1], row[2], speakers, reports), WordingOf(row[3], row[4], speakers, reports), row[6] == "same"));
         }
 
         return pairs;

@@ -15,6 +15,7 @@ public sealed class TermLexicon
     private readonly Dictionary<string, string> _canonical = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _opposites = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _moods = new(StringComparer.Ordinal);
     private readonly HashSet<string> _negations = new(StringComparer.Ordinal);
     private readonly HashSet<string> _limiters = new(StringComparer.Ordinal);
 
@@ -44,6 +45,11 @@ public sealed class TermLexicon
             (row[1] == "negation" ? lexicon._negations : lexicon._limiters).Add(row[0]);
         }
 
+        foreach (string[] row in TsvFile.Rows(Path.Combine(folder, "moods.tsv"), 2))
+        {
+            lexicon._moods[row[0]] = row[1];
+        }
+
         lexicon.AddSynonyms(folder);
         foreach (string[] row in TsvFile.Rows(Path.Combine(folder, "antonyms.tsv"), 2))
         {
@@ -63,6 +69,9 @@ public sealed class TermLexicon
 
     /// <summary>Whether a lower-case word without apostrophes negates.</summary>
     public bool IsNegation(string word) => _negations.Contains(word);
+
+    /// <summary>The mood or person that a lower-case word without apostrophes shows; null where none.</summary>
+    public string? Mood(string word) => _moods.GetValueOrDefault(word);
 
     /// <summary>Whether a negation before this word negates nothing: "not only", "not just".</summary>
     public bool IsLimiter(string word) => _limiters.Contains(word);

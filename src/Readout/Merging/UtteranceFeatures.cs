@@ -8,12 +8,19 @@ internal static class UtteranceFeatures
     [
         "bias", "aligned", "aligned squared", "dice", "contained", "run", "run share", "mass", "number conflict", "number shared", "number missing", "numbers disjoint",
         "negation differs", "opposites", "name conflict", "both direct", "direct without run", "speaker unknown", "days apart", "short",
+        "order", "answered", "answered squared", "rest", "rarest", "all rest", "length ratio",
+        "future differs", "condition differs", "mood differs", "persons differ", "bigrams", "bigrams squared", "negated differs", "numbers differ short",
     ];
 
+    private static readonly string[] Persons = ["I", "we", "you", "he", "she", "they"];
+
+    private const double HeavyTerm = 1.5;
     private const int LeastCutWords = 5;
     private const double FullRun = 8;
     private const double FullMass = 30;
     private const double FullDays = 7;
+    private const double FullRest = 15;
+    private const double FullRarest = 6;
 
     /// <summary>The features, [Names.Length].</summary>
     public static double[] Of(in WordingPair pair)
@@ -22,7 +29,10 @@ internal static class UtteranceFeatures
         double least = Math.Max(1e-6, Math.Min(left.Weights.Sum(), right.Weights.Sum()));
         double total = Math.Max(1e-6, left.Weights.Sum() + right.Weights.Sum());
         double aligned = Aligned(left, right);
-        double common = Common(left, right);
+        TermOverlap overlap = TermOverlap.Of(left, right);
+        double common = overlap.Common;
+        double rest = Math.Min(overlap.LeftRest, overlap.RightRest);
+        double answered = common / Math.Max(1e-6, common + rest);
         int run = Run(left.Words, right.Words);
         bool areDirect = pair.Left.IsDirect && pair.Right.IsDirect;
         bool leftMisses = left.Numbers.Except(right.Numbers).Any();
@@ -53,7 +63,59 @@ internal static class UtteranceFeatures
             SharesSpeaker(pair) ? 0 : 1,
             pair.DaysApart is { } days ? Math.Min(1, days / FullDays) : 0,
             Math.Min(left.Terms.Length, right.Terms.Length) <= 4 ? 1 : 0,
+            Math.Min(1, aligned / Math.Max(1e-6, common)),
+            answered,
+            answered * answered,
+            Math.Min(1, rest / FullRest),
+            Math.Min(1, overlap.Rarest / FullRarest),
+            Math.Min(1, (overlap.LeftRest + overlap.RightRest) / (2 * FullRest)),
+            (double)Math.Min(left.Terms.Length, right.Terms.Length) / Math.Max(1, Math.Max(left.Terms.Length, right.Terms.Length)),
+            isCut ? 0 : Differ(left, right, "future"),
+            isCut ? 0 : Differ(left, right, "condition"),
+            isCut ? 0 : Math.Max(Differ(left, right, "possibility"), Differ(left, right, "duty")),
+            areDirect && !isCut ? PersonsApart(left, right) : 0,
+            Bigrams(left, right),
+            Math.Pow(Bigrams(left, right), 2),
+            !isCut && (NegatesAlone(left, right) || NegatesAlone(right, left)) ? 1 : 0,
+            leftMisses || rightMisses ? contained : 0,
         ];
+    }
+
+    private static double Differ(WordingTerms left, WordingTerms right, string mood) => left.Moods.Contains(mood) != right.Moods.Contains(mood) ? 1 : 0;
+
+    // One side negates what the other side says.
+    private static bool NegatesAlone(WordingTerms left, WordingTerms right) => left.Negated.Any(term => !right.Negated.Contains(term) && Array.IndexOf(right.Terms, term) >= 0);
+
+    // Who speaks of whom stays in a translation: "we" does not become "they". Told by others, "we" becomes "they": only direct wordings are compared.
+    private static double PersonsApart(WordingTerms left, WordingTerms right)
+    {
+        int either = Persons.Count(person => left.Moods.Contains(person) || right.Moods.Contains(person));
+        int both = Persons.Count(person => left.Moods.Contains(person) && right.Moods.Contains(person));
+        return either == 0 ? 0 : 1 - ((double)both / either);
+    }
+
+    // Share of the neighbouring heavy terms of the wording that has fewer which are neighbours, in either order, in the other as well.
+    private static double Bigrams(WordingTerms left, WordingTerms right)
+    {
+        HashSet<(string, string)> leftPairs = Neighbours(left);
+        HashSet<(string, string)> rightPairs = Neighbours(right);
+        int fewer = Math.Min(leftPairs.Count, rightPairs.Count);
+        return fewer == 0 ? 0 : (double)leftPairs.Count(rightPairs.Contains) / fewer;
+    }
+
+    private static HashSet<(string, string)> Neighbours(WordingTerms terms)
+    {
+        var pairs = new HashSet<(string, string)>();
+        string[] heavy = [.. terms.Terms.Where((_, i) => terms.Weights[i] >= HeavyTerm)];
+        for (int i = 0; i + 1 < heavy.Length; i++)
+        {
+            for (int j = i + 1; j < Math.Min(i + 3, heavy.Length); j++)
+            {
+                pairs.Add(string.CompareOrdinal(heavy[i], heavy[j]) < 0 ? (heavy[i], heavy[j]) : (heavy[j], heavy[i]));
+            }
+        }
+
+        return pairs;
     }
 
     private static bool SharesSpeaker(in WordingPair pair) => pair.Left.Speakers.Intersect(pair.Right.Speakers, StringComparer.Ordinal).Any();
@@ -90,26 +152,6 @@ internal static class UtteranceFeatures
         }
 
         return previous[^1];
-    }
-
-    private static double Common(WordingTerms left, WordingTerms right)
-    {
-        var heaviest = new Dictionary<string, double>(StringComparer.Ordinal);
-        for (int i = 0; i < left.Terms.Length; i++)
-        {
-            heaviest[left.Terms[i]] = Math.Max(left.Weights[i], heaviest.GetValueOrDefault(left.Terms[i]));
-        }
-
-        double common = 0;
-        for (int j = 0; j < right.Terms.Length; j++)
-        {
-            if (heaviest.Remove(right.Terms[j], out double weight))
-            {
-                common += Math.Min(weight, right.Weights[j]);
-            }
-        }
-
-        return common;
     }
 
     private static int Run(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right)

@@ -15,6 +15,8 @@ public sealed class UtteranceScorer
     // "No" stands in many a statement; a wording of less than one word of middling rarity is only ever one with its very words.
     private const double LeastWeight = 2.5;
     private const int LeastQuotedWords = 5;
+    private const int LeastSentenceWords = 7;
+    private const int MostVariants = 8;
     private const string OpeningMarks = "\"\u201C\u00AB";
     private const string ClosingMarks = "\"\u201D\u00BB";
 
@@ -52,13 +54,18 @@ public sealed class UtteranceScorer
             return 0;
         }
 
-        double best = ScorePair(left, right);
-        if (Quoted(left) is { } leftQuoted)
+        double best = 0;
+        (Wording Wording, WordingTerms Terms)[] others = [.. Variants(right).Select(other => (other, WordingTerms.Of(other.Content, _lexicon)))];
+        foreach (Wording one in Variants(left))
         {
-            best = Math.Max(best, ScorePair(leftQuoted, right));
+            WordingTerms terms = WordingTerms.Of(one.Content, _lexicon);
+            foreach ((Wording other, WordingTerms otherTerms) in others)
+            {
+                best = Math.Max(best, ScorePair(new WordingPair(one, terms, other, otherTerms)));
+            }
         }
 
-        return Quoted(right) is { } rightQuoted ? Math.Max(best, ScorePair(left, rightQuoted)) : best;
+        return best;
     }
 
     /// <summary>Whether two wordings are taken for one utterance.</summary>
@@ -81,11 +88,38 @@ public sealed class UtteranceScorer
         return 1 / (1 + Math.Exp(-sum));
     }
 
-    private double ScorePair(Wording left, Wording right)
+    private double ScorePair(in WordingPair pair)
     {
-        var pair = new WordingPair(left, WordingTerms.Of(left.Content, _lexicon), right, WordingTerms.Of(right.Content, _lexicon));
         bool saysLittle = Math.Min(pair.LeftTerms.Weights.Sum(), pair.RightTerms.Weights.Sum()) < LeastWeight;
         return saysLittle && !pair.LeftTerms.Words.SequenceEqual(pair.RightTerms.Words) ? 0 : Probability(UtteranceFeatures.Of(pair), _weights);
+    }
+
+    // The whole, its quoted words, and each of its sentences: one sentence that two quotations share makes them one, whatever stands beside it.
+    private static List<Wording> Variants(Wording wording)
+    {
+        var variants = new List<Wording> { wording };
+        if (Quoted(wording) is { } quoted)
+        {
+            variants.Add(quoted);
+        }
+
+        ReadOnlySpan<char> content = wording.Content;
+        int start = 0;
+        for (int i = 0; i < content.Length && variants.Count < MostVariants; i++)
+        {
+            bool ends = content[i] is '.' or '!' or '?' or ';' && i + 1 < content.Length && content[i + 1] == ' ';
+            if ((ends || i + 1 == content.Length) && (start > 0 || i + 1 < content.Length))
+            {
+                string sentence = content[start..(i + 1)].Trim().ToString();
+                start = i + 1;
+                if (sentence.Count(c => c == ' ') + 1 >= LeastSentenceWords)
+                {
+                    variants.Add(wording with { Content = sentence });
+                }
+            }
+        }
+
+        return variants;
     }
 
     // The quoted words of a wording that is else the reporter's are the speaker's own; the reporter's frame adds names that no other wording has.

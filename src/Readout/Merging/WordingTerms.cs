@@ -9,6 +9,10 @@ internal sealed class WordingTerms
     private const int MostTerms = 300;
     private const double NumberWeight = 4;
 
+    // "Did not cross the border" turns crossing round, and perhaps the border; not what follows.
+    private const int MostNegated = 2;
+    private const double NegatedWeight = 1.5;
+
     private WordingTerms(List<string> terms, List<double> weights)
     {
         Terms = [.. terms];
@@ -20,6 +24,9 @@ internal sealed class WordingTerms
 
     /// <summary>Weight of each term, [Terms.Length].</summary>
     public double[] Weights { get; }
+
+    /// <summary>Moods and persons that the wording speaks in.</summary>
+    public required HashSet<string> Moods { get; init; }
 
     /// <summary>Hashes of the plain words in order.</summary>
     public required ulong[] Words { get; init; }
@@ -33,6 +40,9 @@ internal sealed class WordingTerms
     /// <summary>Canonical opposites of the terms.</summary>
     public required HashSet<string> Opposites { get; init; }
 
+    /// <summary>Terms that a negation just before them turns round.</summary>
+    public required HashSet<string> Negated { get; init; }
+
     /// <summary>Number of negations.</summary>
     public required int Negations { get; init; }
 
@@ -44,6 +54,9 @@ internal sealed class WordingTerms
         var weights = new List<double>(count);
         var numbers = new HashSet<string>(StringComparer.Ordinal);
         var names = new HashSet<string>(StringComparer.Ordinal);
+        var moods = new HashSet<string>(StringComparer.Ordinal);
+        var negated = new HashSet<string>(StringComparer.Ordinal);
+        int underNegation = 0;
         int negations = 0;
         for (int at = 0; at < count;)
         {
@@ -63,13 +76,17 @@ internal sealed class WordingTerms
             bool isNegation = lexicon.IsNegation(plain);
             negations += isNegation && !(at + 1 < count && lexicon.IsLimiter(Plain(words, at + 1))) ? 1 : 0;
             string term = isNegation ? "not" : lexicon.Canonical(plain);
+            bool isWeighty = !isNegation && lexicon.Weight(plain) >= NegatedWeight;
+            _ = underNegation > 0 && isWeighty && negated.Add(term);
+            underNegation = isNegation && !(at + 1 < count && lexicon.IsLimiter(Plain(words, at + 1))) ? MostNegated : isWeighty ? underNegation - 1 : underNegation;
             terms.Add(term);
             weights.Add(lexicon.Weight(plain));
+            _ = lexicon.Mood(plain) is { } mood && moods.Add(mood);
             _ = at > 0 && char.IsUpper(content[words.Span(at).Start]) && plain.Length > 1 && names.Add(term);
             at++;
         }
 
-        return new WordingTerms(terms, weights) { Words = words.Hashes[..count].ToArray(), Numbers = numbers, Names = names, Opposites = [.. terms.SelectMany(lexicon.Opposites)], Negations = negations };
+        return new WordingTerms(terms, weights) { Moods = moods, Words = words.Hashes[..count].ToArray(), Numbers = numbers, Names = names, Negated = negated, Opposites = [.. terms.SelectMany(lexicon.Opposites)], Negations = negations };
     }
 
     private static string Plain(WordSequence words, int at)
