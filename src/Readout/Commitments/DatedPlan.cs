@@ -16,9 +16,16 @@ internal static class DatedPlan
         ParsedText parse = index.Parse;
         int subject = Subject(parse, verb);
         return subject >= 0 && subject < verb && Clause.IsPassive(parse, verb) && parse.Upos[subject] == UposTag.Noun
-            && parse.Relations[verb] is not (DependencyRelation.AclRelcl or DependencyRelation.Advcl)
+            && parse.Relations[verb] != DependencyRelation.AclRelcl && (parse.Relations[verb] != DependencyRelation.Advcl || IsThatClause(parse, verb))
             && (index.ActorAt(subject) < 0 || index.Scene.Actors.Actors[index.ActorAt(subject)].Type == ActorType.Document)
             && !Reality.IsNegated(parse, verb) && IsAhead(parse, verb, subject);
+    }
+
+    // "There was anticipation that a pact would be signed": what is hoped or agreed, wherever the parser hangs it.
+    private static bool IsThatClause(ParsedText parse, int verb)
+    {
+        int mark = parse.ChildWith(verb, DependencyRelation.Mark);
+        return mark >= 0 && parse.Lemma(mark) == "that";
     }
 
     /// <summary>Row of what is planned: the subject of the passive, which the tree may hang on "are" or on the "said" that follows; -1 where there is none.</summary>
