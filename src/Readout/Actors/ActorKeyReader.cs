@@ -44,18 +44,15 @@ internal sealed class ActorKeyReader
                 isNone = mention.Type == EntityType.Miscellaneous;
                 return null;
             case EntityType.Gpe or EntityType.Location or EntityType.Facility or EntityType.Organization or EntityType.Unknown:
-                return Place(parse, mention, text, ref isNone) ?? (isNone ? null : FullName(mention, text, day, states));
+                return Place(parse, mention, text, ref isNone) ?? (isNone ? null : FullName(text, day, states));
             default:
                 return null;
         }
     }
 
-    // A full name that the recogniser holds for something else is a person's all the same where the gazetteer has it.
-    private ActorKey? FullName(Mention mention, string text, DateOnly? day, IReadOnlySet<string> states)
-    {
-        string[] words = NameFolding.Words(text);
-        return mention.Type == EntityType.Unknown || words.Length > 1 ? Person(words, day, states) : null;
-    }
+    // A name that the recogniser holds for something else is a person's all the same where the gazetteer has it; a surname alone only a
+    // person's of a state that the report speaks of, or who governs one on the day.
+    private ActorKey? FullName(string text, DateOnly? day, IReadOnlySet<string> states) => Person(NameFolding.Words(text), day, states);
 
     private ActorKey? Person(string[] words, DateOnly? day, IReadOnlySet<string> states) =>
         _people.Find(words, day, states) is { } person ? new ActorKey(ActorType.Person, person.Name) { Person = person } : null;

@@ -103,10 +103,12 @@ public sealed class ActorLinker
         }
     }
 
-    private static Actor Person(ActorKey key, List<int> own, ActorSource source, TitleEvidence? title)
+    private Actor Person(ActorKey key, List<int> own, ActorSource source, TitleEvidence? title)
     {
         Tenure? held = source.Day is { } day ? key.Person?.OfficeOn(day) : null;
         string? stated = title is { IsFormer: false } && !(source.Day is { } today && key.Person?.HasLeft(title.Office, today) == true) ? title.Office : null;
+        // "He is a criminal" says no office of somebody whose offices are known.
+        stated = key.Person is null || stated is null || _data.People.IsOffice(stated) || _data.Nouns.OfficesOf(stated) is not null || stated.Contains(' ', StringComparison.Ordinal) ? stated : null;
         string? owner = held?.Owner ?? title?.State ?? key.Person?.OnlyOwner();
         bool isState = owner is { Length: 3 } && owner.AsSpan().IndexOfAnyExceptInRange('A', 'Z') < 0 && owner is not ("IMF" or "WTO" or "IOC" or "OIC");
         string? sector = held is not null ? isState ? "GOV" : "IGO" : title?.Sector ?? (key.Person is null ? null : "GOV");

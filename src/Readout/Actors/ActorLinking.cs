@@ -249,13 +249,19 @@ internal sealed class ActorLinking
         }
     }
 
-    // "The president of Maravene, Ildiko Brandt-Okafor, ...": an office and a name between commas, whatever the parser made of them.
+    // "The president of Maravene, Ildiko Brandt-Okafor, ..." and "the ousted Maravenian leader Ildiko Brandt-Okafor": an office and a name
+    // between commas or side by side, whatever the parser made of them.
     private bool IsSetBehind(int name, Dictionary<int, int> byEnd, out int nominal)
     {
-        nominal = -1;
         (int first, int end) = (_mentions[name].First, _mentions[name].End);
+        if (byEnd.TryGetValue(first, out nominal) && _titles[nominal] is { Office: not null })
+        {
+            return true;
+        }
+
+        nominal = -1;
         return first > 0 && end < _parse.Tokens.Count && _parse.Tokens.Form(first - 1) is [','] && _parse.Tokens.Form(end) is [',']
-            && byEnd.TryGetValue(first - 1, out nominal) && _titles[nominal] is { Office: not null, StateWord: not null, IsFormer: false };
+            && byEnd.TryGetValue(first - 1, out nominal) && _titles[nominal] is { Office: not null, StateWord: not null };
     }
 
     private void LinkDescriptions(CorefChains chains)
@@ -408,6 +414,7 @@ internal sealed class ActorLinking
             return lead.Type switch
             {
                 EntityType.Person => new ActorKey(ActorType.Person, id),
+                EntityType.Gpe or EntityType.Location when _data.Titles.IsRegion(TextOf(mention)) => ActsLikeState(lead) ? new ActorKey(ActorType.Group, id) : null,
                 EntityType.Gpe when ActsLikeState(lead) => new ActorKey(ActorType.State, id),
                 EntityType.Norp => new ActorKey(ActorType.Group, id),
                 EntityType.Organization => new ActorKey(ActorType.Organization, id),

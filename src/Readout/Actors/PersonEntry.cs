@@ -8,6 +8,9 @@ internal sealed record PersonEntry(string Name, bool IsCurated)
     /// <summary>Every spelling, folded to words.</summary>
     public List<string[]> Forms { get; } = [];
 
+    /// <summary>The skeletons of every spelling, see <see cref="NameSkeleton"/>.</summary>
+    public List<string[]> Skeletons { get; } = [];
+
     /// <summary>Offices, in the order of the files.</summary>
     public List<Tenure> Tenures { get; } = [];
 

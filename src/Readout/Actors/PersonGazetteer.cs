@@ -10,13 +10,19 @@ internal sealed class PersonGazetteer
     private const int DaysNear = 730;
 
     private readonly Dictionary<string, List<PersonEntry>> _byLastWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<PersonEntry>> _bySkeleton = new(StringComparer.Ordinal);
+    private readonly NameSkeleton? _skeleton;
     private readonly Dictionary<(string Owner, string Office), List<PersonEntry>> _byOffice = [];
+    private readonly HashSet<string> _offices = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PersonEntry> _byName = new(StringComparer.Ordinal);
+
+    private PersonGazetteer(NameSkeleton? skeleton) => _skeleton = skeleton;
 
     /// <summary>Reads the files.</summary>
     public static PersonGazetteer Load(string folder)
     {
-        var gazetteer = new PersonGazetteer();
+        string spellings = Path.Combine(folder, "spellings.tsv");
+        var gazetteer = new PersonGazetteer(File.Exists(spellings) ? NameSkeleton.Load(spellings) : null);
         string own = Path.Combine(folder, "own.tsv");
         foreach (string[] cells in File.Exists(own) ? TsvFile.Rows(own, 5) : [])
         {
@@ -40,7 +46,7 @@ internal sealed class PersonGazetteer
     /// <exception cref="InvalidDataException">A row is malformed.</exception>
     public static void Check(string path)
     {
-        var gazetteer = new PersonGazetteer();
+        var gazetteer = new PersonGazetteer(null);
         foreach (string[] cells in TsvFile.Rows(path, 5))
         {
             gazetteer.Add(cells, isCurated: true, path);
@@ -56,14 +62,27 @@ internal sealed class PersonGazetteer
     /// <param name="states">States and organisations that the report speaks of.</param>
     public PersonEntry? Find(string[] words, DateOnly? day, IReadOnlySet<string> states)
     {
-        if (words.Length == 0 || !_byLastWord.TryGetValue(words[^1], out List<PersonEntry>? candidates))
+        if (words.Length == 0)
         {
             return null;
         }
 
+        if (_byLastWord.TryGetValue(words[^1], out List<PersonEntry>? candidates) && Best(candidates, words, day, states, out bool tie) is var best && (best is not null || tie))
+        {
+            return best;
+        }
+
+        // "Loekasjenko", "Aliaksandr Lukashenka": a spelling that no row lists.
+        return _skeleton?.Of(words) is { } skeletons && _bySkeleton.TryGetValue(skeletons[^1], out candidates)
+            ? Best(candidates, skeletons, day, states, out _)
+            : null;
+    }
+
+    private static PersonEntry? Best(List<PersonEntry> candidates, string[] words, DateOnly? day, IReadOnlySet<string> states, out bool tie)
+    {
         PersonEntry? best = null;
         int bestScore = 0;
-        bool tie = false;
+        tie = false;
         foreach (PersonEntry person in candidates)
         {
             int score = Score(person, words, day, states);
@@ -79,6 +98,9 @@ internal sealed class PersonGazetteer
 
         return tie ? null : best;
     }
+
+    /// <summary>Whether somebody of the gazetteer holds or held an office of the name.</summary>
+    public bool IsOffice(string name) => _offices.Contains(name);
 
     /// <summary>Who held one of the offices on the day, the offices tried in order; null where unknown or more than one did.</summary>
     public PersonEntry? Holder(string owner, string[] offices, DateOnly day)
@@ -108,7 +130,7 @@ internal sealed class PersonGazetteer
     private static int Score(PersonEntry person, string[] words, DateOnly? day, IReadOnlySet<string> states)
     {
         int longest = 0;
-        foreach (string[] form in person.Forms)
+        foreach (string[] form in words.Length > 0 && words[^1][0] == NameSkeleton.Mark ? person.Skeletons : person.Forms)
         {
             // A word of the text that the spelling lacks may make it another person: "Kim Yong-nam" is no "Kim Nam".
             if (words.Length <= form.Length && NameFolding.Agree(words, form) && form[^1] == words[^1])
@@ -157,6 +179,7 @@ internal sealed class PersonGazetteer
                 }
 
                 holders.Add(person);
+                _offices.Add(tenure.Office);
             }
         }
 
@@ -194,9 +217,30 @@ internal sealed class PersonGazetteer
         }
 
         person.Forms.Add(words);
+        AddSkeleton(person, words);
         if (!_byLastWord.TryGetValue(words[^1], out List<PersonEntry>? people))
         {
             _byLastWord.Add(words[^1], people = []);
+        }
+
+        if (!people.Contains(person))
+        {
+            people.Add(person);
+        }
+    }
+
+    // Only names checked by hand: the compiled list has too many of one sound.
+    private void AddSkeleton(PersonEntry person, string[] words)
+    {
+        if (!person.IsCurated || _skeleton?.Of(words) is not { } skeleton || person.Skeletons.Exists(s => s.AsSpan().SequenceEqual(skeleton)))
+        {
+            return;
+        }
+
+        person.Skeletons.Add(skeleton);
+        if (!_bySkeleton.TryGetValue(skeleton[^1], out List<PersonEntry>? people))
+        {
+            _bySkeleton.Add(skeleton[^1], people = []);
         }
 
         if (!people.Contains(person))

@@ -12,6 +12,9 @@ internal sealed class TitleReader
     // Words between the state and the title: "Russia's new foreign minister".
     private const int Reach = 4;
 
+    // "Trade, Industry and Tourism Minister" is told by its last words.
+    private const int LongestPortfolio = 4;
+
     private readonly RoleLexicon _roles;
     private readonly PlaceGazetteer _states;
     private readonly OrganizationGazetteer _organizations;
@@ -106,9 +109,41 @@ internal sealed class TitleReader
         {
             office = $"{parse.Tokens.Form(first - 1).ToString().ToLowerInvariant()} {office}";
         }
+        else if (office is "minister" && Portfolio(parse, first, sentence) is { } portfolio)
+        {
+            office = $"{portfolio} {office}";
+        }
 
         return new TitleEvidence(role.Noun, office, role.Sector, state?.State, state?.Word, IsFormer(parse.Tokens, first, sentence));
     }
+
+    // "International Development Minister": the capitalised words before a bare "Minister" that name no state.
+    private string? Portfolio(ParsedText parse, int title, int sentence)
+    {
+        if (!char.IsUpper(parse.Tokens.Form(title)[0]))
+        {
+            return null;
+        }
+
+        int first = title;
+        while (first > sentence && title - first < LongestPortfolio)
+        {
+            ReadOnlySpan<char> form = parse.Tokens.Form(first - 1);
+            bool joins = form is "and" or "&" && first < title && first - 2 >= sentence && char.IsUpper(parse.Tokens.Form(first - 2)[0]);
+            if (!joins && (!char.IsUpper(form[0]) || Qualifier(form) is not null || StateOf(parse.Tokens, first - 1, first) is not null
+                || parse.Upos[first - 1] is not (UposTag.Noun or UposTag.Propn or UposTag.Adj)))
+            {
+                break;
+            }
+
+            first--;
+        }
+
+        return first == title || first == sentence ? null : parse.Tokens.Span(first, title).In(parse.Tokens.Text).ToString().ToLowerInvariant();
+    }
+
+    /// <summary>Whether a name is that of a continent, a sea or a land of several states ("Africa", "the Gulf").</summary>
+    public bool IsRegion(string name) => _states.IsRegion(name);
 
     private bool IsFormer(TokenTable tokens, int first, int sentence)
     {

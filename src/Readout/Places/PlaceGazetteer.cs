@@ -12,6 +12,7 @@ internal sealed class PlaceGazetteer
     private readonly Dictionary<string, int> _longestByFirstWord = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _adjectives = new(StringComparer.Ordinal);
     private readonly HashSet<string> _withinStates = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _regions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PlaceEntry> _countries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PlaceEntry>>.AlternateLookup<ReadOnlySpan<char>> _names;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _firstWords;
@@ -44,6 +45,14 @@ internal sealed class PlaceGazetteer
         var gazetteer = new PlaceGazetteer();
         gazetteer.ReadCountries(Path.Combine(folder, "countries.tsv"), Path.Combine(folder, "aliases.tsv"));
         gazetteer.ReadProminent(Path.Combine(folder, "prominent.tsv"), []);
+        foreach (string[] cells in TsvFile.Rows(Path.Combine(folder, "landmarks.tsv"), 5))
+        {
+            if (cells[4] != "building")
+            {
+                gazetteer._regions.UnionWith([cells[0], .. (cells.Length > 5 ? cells[5] : "").Split('|', StringSplitOptions.RemoveEmptyEntries)]);
+            }
+        }
+
         foreach (string[] cells in TsvFile.Rows(Path.Combine(folder, "cities.tsv"), 3))
         {
             gazetteer._withinStates.Add(cells[1]);
@@ -67,6 +76,9 @@ internal sealed class PlaceGazetteer
 
     /// <summary>Whether the name is that of a province or city, of a gazetteer read by <see cref="LoadStates"/>.</summary>
     public bool IsWithinState(string name) => _withinStates.Contains(name);
+
+    /// <summary>Whether the name is that of a region of the earth or a sea, of a gazetteer read by <see cref="LoadStates"/>.</summary>
+    public bool IsRegion(string name) => _regions.Contains(name);
 
     /// <summary>A state by its code; null where there is none.</summary>
     public PlaceEntry? Country(string iso3) => _countries.GetValueOrDefault(iso3);
