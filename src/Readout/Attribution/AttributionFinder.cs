@@ -1,3 +1,4 @@
+using Readout.Actors;
 using Readout.Attribution.Assembly;
 using Readout.Attribution.Extraction;
 using Readout.Attribution.Kinds;
@@ -62,13 +63,14 @@ public sealed class AttributionFinder
         if (isRecord)
         {
             new NestedFinder(parse, quoted, _cues).Add(drafts);
+            new HeadlineFinder(scene, quoted, _cues).Add(drafts);
             new InterviewFinder(parse.Tokens, scene.Boilerplate).Add(drafts);
             new RecordRefiner(scene, quoted, _cues).Refine(drafts);
             var scope = new RecordScope(scene, quoted, _cues);
             drafts.RemoveAll(draft => !scope.Holds(draft));
         }
 
-        return Complete(scene, quoted, trimmer, drafts);
+        return Complete(scene, quoted, trimmer, (drafts, isRecord));
     }
 
     private static List<RoleSpan> OutsideBoilerplate(List<RoleSpan> spans, Scene scene)
@@ -81,8 +83,9 @@ public sealed class AttributionFinder
         return spans;
     }
 
-    private List<Statement> Complete(Scene scene, QuotedRows quoted, ContentTrimmer trimmer, List<Draft> drafts)
+    private List<Statement> Complete(Scene scene, QuotedRows quoted, ContentTrimmer trimmer, (List<Draft> Drafts, bool IsRecord) found)
     {
+        (List<Draft> drafts, bool isRecord) = found;
         foreach (Draft draft in drafts)
         {
             draft.Rows.ForEach(rows => draft.Content.Add(draft.Origin == DraftOrigin.Turn ? scene.Parse.Tokens.Span(rows.First, rows.End) : trimmer.Text(rows)));
@@ -94,23 +97,26 @@ public sealed class AttributionFinder
         var speakers = new SpeakerResolver(scene, _plurals);
         var addressees = new AddresseeFinder(scene, quoted, _cues, speakers);
         var times = new UtteranceTimes(scene, quoted, drafts);
+        var occasions = new Occasions(scene.Parse);
         var statements = new List<Statement>(drafts.Count);
         for (int i = 0; i < drafts.Count; i++)
         {
             Draft draft = drafts[i];
             StatementForm form = FormOf(draft, quoted);
             string evidence = ConfidenceTable.ClassOf(draft, form, _cues.FirstIn(scene.Parse, draft.Cue.First, draft.Cue.End).Entry);
+            IReadOnlyList<ActorReference> spokenBy = draft.Origin == DraftOrigin.Headline
+                ? speakers.ResolveList(draft.Source.First, draft.Source.End) : speakers.Resolve(draft.Source.First, draft.Source.End);
             statements.Add(new Statement
             {
                 Form = form,
                 Kind = _kinds.Classify(scene.Parse, draft.Cue, draft.Rows),
-                Speakers = speakers.Resolve(draft.Source.First, draft.Source.End),
+                Speakers = spokenBy,
                 Cue = draft.HasCue ? scene.Parse.Tokens.Span(draft.Cue.First, draft.Cue.End) : null,
                 Content = draft.Content,
                 Addressees = addressees.Find(draft),
-                Time = times.Of(i),
+                Time = occasions.Carry(draft, spokenBy, times.Of(i)),
                 Within = within[i],
-                Confidence = _confidence.Of(evidence),
+                Confidence = _confidence.Of(evidence, isRecord),
                 Evidence = evidence,
                 Reason = Reasons.Of(draft, form, scene.Parse.Tokens),
             });

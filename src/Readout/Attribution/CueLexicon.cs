@@ -8,6 +8,8 @@ internal sealed class CueLexicon
 {
     private readonly Dictionary<string, CueEntry> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(string Second, CueEntry Entry)>> _pairs = new(StringComparer.Ordinal);
+    private readonly List<string> _labels = [];
+    private readonly HashSet<string> _headlineVerbs = new(StringComparer.Ordinal);
 
     private CueLexicon()
     {
@@ -25,8 +27,24 @@ internal sealed class CueLexicon
             lexicon.Add(cells[0], new CueEntry(cells[0], cells[1], cells[2], kind, cells[4]));
         }
 
+        foreach (string[] cells in TsvFile.Rows(Path.Combine(dataDirectory, "attribution", "headline-verbs.tsv"), 1))
+        {
+            lexicon._headlineVerbs.Add(cells[0]);
+        }
+
+        lexicon._labels.AddRange(TsvFile.Rows(Path.Combine(dataDirectory, "attribution", "labels.tsv"), 1).Select(cells => cells[0]));
         return lexicon;
     }
+
+    /// <summary>Whether words before a colon are a label of the desk ("URGENT", "Roundup"), no speaker.</summary>
+    public bool IsLabel(ReadOnlySpan<char> words)
+    {
+        string lower = words.ToString().ToLowerInvariant();
+        return _labels.Exists(label => lower.StartsWith(label, StringComparison.Ordinal) && (lower.Length == label.Length || !char.IsLetter(lower[label.Length])));
+    }
+
+    /// <summary>Whether a verb reports speech even in the clipped grammar of headlines.</summary>
+    public bool IsHeadlineVerb(string lemma) => _headlineVerbs.Contains(lemma);
 
     /// <summary>The entry of a verb or noun at a row, with the particle after it where the entry has one ("call on"); null where there is none.</summary>
     public CueEntry? At(ParsedText parse, int row)

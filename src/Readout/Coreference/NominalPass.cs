@@ -59,10 +59,10 @@ internal sealed class NominalPass(ParsedText parse, IReadOnlyList<Mention> menti
         int head = mentions[mention].Head;
         bool isApposition = parse.Relations[head] is DependencyRelation.Appos;
 
-        // Two names of persons are never one by apposition: alike ones are joined by their words, and a parser errs where a comma is lost between two people.
-        bool isTwoNames = isApposition && traits[mention].IsPerson && mentions[mention].Kind == MentionKind.Name
-            && headed.TryGetValue(parse.Heads[head], out int before) && mentions[before].Kind == MentionKind.Name;
-        if (isApposition && !isTwoNames && headed.TryGetValue(parse.Heads[head], out int other) && other != mention
+        // Two names side by side are a list that the parser took for one ("China, U.S. agree"); the same name in brackets is found by its letters.
+        if (isApposition && headed.TryGetValue(parse.Heads[head], out int other) && other != mention
+            && (mentions[mention].Kind == MentionKind.Nominal || mentions[other].Kind == MentionKind.Nominal)
+            && (traits[mention].IsPerson || mentions[other].Type == mentions[mention].Type || mentions[mention].Type == EntityType.Unknown || mentions[other].Type == EntityType.Unknown)
             && (traits[other].IsPerson == traits[mention].IsPerson) && traits[other].IsPlural == traits[mention].IsPlural)
         {
             chains.Join(other, mention);

@@ -12,6 +12,9 @@ internal enum DraftOrigin : byte
     /// <summary>A clause that the parse shows under a reporting verb.</summary>
     Clause,
 
+    /// <summary>The form of a headline: actor, verb in the present tense, and the rest.</summary>
+    Headline,
+
     /// <summary>A turn of a printed interview.</summary>
     Turn,
 

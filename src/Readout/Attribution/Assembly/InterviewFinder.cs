@@ -4,7 +4,7 @@ using Readout.Tokenization;
 namespace Readout.Attribution.Assembly;
 
 /// <summary>
-/// Finds printed interviews: paragraphs that open with a short label and a colon, where at least two labels come back at least twice each. The label
+/// Finds printed interviews: paragraphs that open with a short label and a colon, where at least two labels come back at least twice each and one mostly asks. The label
 /// whose turns mostly ask is the interviewer's; the others' turns are statements.
 /// </summary>
 internal sealed class InterviewFinder(TokenTable tokens, IReadOnlyList<TextSpan> boilerplate)
@@ -29,9 +29,11 @@ internal sealed class InterviewFinder(TokenTable tokens, IReadOnlyList<TextSpan>
             }
         }
 
-        if (turns.Values.Count(list => list.Count >= FewestTurns) >= 2)
+        // Lists ("Group C: ...", "Roundup: ...") have labels that come back as well, but nobody asks in them.
+        bool isInterview = turns.Values.Count(list => list.Count >= FewestTurns) >= 2 && turns.Values.Any(list => list.Count >= FewestTurns && list.Count(Asks) * 2 > list.Count);
+        if (isInterview)
         {
-            foreach (List<(int First, int Colon, int End)> list in turns.Values.Where(list => list.Count(Asks) * 2 <= list.Count))
+            foreach (List<(int First, int Colon, int End)> list in turns.Values.Where(list => list.Count >= FewestTurns && list.Count(Asks) * 2 <= list.Count))
             {
                 list.ForEach(turn => AddTurn(turn, drafts));
             }

@@ -23,6 +23,7 @@ internal static class Reasons
             DraftOrigin.Beside when source.Length > 0 => $"quotation beside “{cue}”, whose subject is “{source}”",
             DraftOrigin.Beside => $"quotation beside “{cue}”, whose subject was not found",
             DraftOrigin.Clause => $"the parse gives “{cue}” a clause and the subject “{source}”",
+            DraftOrigin.Headline => $"headline: “{source}”, the verb “{cue}” in the present tense, and what follows",
             DraftOrigin.Turn => $"turn of an interview after the label “{source}”",
             DraftOrigin.Colon => $"quotation after “{source}” and a colon",
             DraftOrigin.Context => $"quotation without a cue; the statement before it is by “{source}”",

@@ -109,8 +109,8 @@ internal sealed class RecordRefiner(Scene scene, QuotedRows quoted, CueLexicon c
         for (int i = 0; i < draft.Rows.Count; i++)
         {
             (int first, int end) = draft.Rows[i];
-            bool isTo = _parse.Lemma(first) == "to" && _parse.Upos[first] == UposTag.Adp;
-            for (int row = first + 2; isTo && row < Math.Min(end - 1, first + LongestAddressee); row++)
+            bool isTo = (_parse.Lemma(first) == "to" && _parse.Upos[first] == UposTag.Adp) || StartsWithTime(first);
+            for (int row = first + 1; isTo && row < Math.Min(end - 1, first + LongestAddressee); row++)
             {
                 if (_parse.Lemma(row) == "that" && _parse.Upos[row] == UposTag.Sconj)
                 {
@@ -119,6 +119,13 @@ internal sealed class RecordRefiner(Scene scene, QuotedRows quoted, CueLexicon c
                 }
             }
         }
+    }
+
+    // "reported two weeks ago that": when it was said stands before the content.
+    private bool StartsWithTime(int first)
+    {
+        int at = FirstTimeFrom(_tokens.Starts[first]);
+        return at < scene.Times.Count && scene.Times[at].Span.Start == _tokens.Starts[first];
     }
 
     // "CALDERMOUTH, December 11 (MPA) -- Maravene ...": place and date in capitals, then a dash.

@@ -14,9 +14,14 @@ internal sealed class RecordScope(Scene scene, QuotedRows quoted, CueLexicon cue
 
     public bool Holds(Draft draft)
     {
+        if (!draft.HasCue && draft.HasSource && draft.Origin != DraftOrigin.Turn && cues.IsLabel(scene.Parse.Tokens.Span(draft.Source.First, draft.Source.End).In(scene.Parse.Tokens.Text)))
+        {
+            return false;
+        }
+
         if (!draft.HasCue || IsQuoted(draft))
         {
-            return true;
+            return draft.Origin is not DraftOrigin.Alone || HasVerb(draft);
         }
 
         CueEntry? entry = Entry(draft);
@@ -27,10 +32,15 @@ internal sealed class RecordScope(Scene scene, QuotedRows quoted, CueLexicon cue
 
         if (entry is null)
         {
-            return draft.HasSource && IsActor(draft) && draft.Origin != DraftOrigin.Tagged;
+            return draft.HasSource && IsActor(draft, false) && draft.Origin != DraftOrigin.Tagged;
         }
 
-        return entry.Class is not ("wish" or "evidence") && (draft.HasSource ? IsActor(draft) : entry.Class is "speech" or "text" && HasVerb(draft));
+        if (IsNaming(draft) || (draft.HasSource && draft.Origin == DraftOrigin.Tagged && IsPassiveSubject(draft)))
+        {
+            return false;
+        }
+
+        return entry.Class is not ("wish" or "evidence") && !(entry.Class == "belief" && !draft.HasSource) && (draft.HasSource ? IsActor(draft, entry.Lemma == "suggest") : entry.Class is "speech" or "text" && HasVerb(draft) && !IsDoneToSomebody(draft));
     }
 
     // The most telling entry of the cue: speech before belief before wish.
@@ -46,13 +56,43 @@ internal sealed class RecordScope(Scene scene, QuotedRows quoted, CueLexicon cue
         return best;
     }
 
-    // A source without any mention ("the tone", "this move") is a thing; pronouns and names that detection missed are given the benefit.
-    private bool IsActor(Draft draft)
+    // "Their team, called "Angola 30"", "a race known as the "stade"": a name, nothing said.
+    private bool IsNaming(Draft draft)
+    {
+        int head = _clauses.HeadOf(draft.Cue.First, draft.Cue.End);
+        return draft.Cue.End - draft.Cue.First == 1 && scene.Parse.Xpos(head) == "VBN" && scene.Parse.Lemma(head) is "call" or "know" or "name" or "dub" or "entitle" && scene.Parse.Relations[head] == DependencyRelation.Acl;
+    }
+
+    // "Ahtisaari is expected to reveal ...": somebody else expects. Of those who are quoted the subject does speak.
+    private bool IsPassiveSubject(Draft draft)
+    {
+        int cue = _clauses.HeadOf(draft.Cue.First, draft.Cue.End);
+        if (draft.IsSourceShared && scene.Parse.ChildWith(cue, DependencyRelation.AuxPass) >= 0)
+        {
+            return scene.Parse.Lemma(cue) is not ("quote" or "cite") && scene.Parse.ChildWith(cue, DependencyRelation.OblAgent) < 0;
+        }
+
+        int head = _clauses.HeadOf(draft.Source.First, draft.Source.End), verb = scene.Parse.Heads[head];
+        return scene.Parse.Relations[head] == DependencyRelation.NsubjPass && verb >= draft.Cue.First && verb < draft.Cue.End && scene.Parse.ChildWith(verb, DependencyRelation.AuxPass) >= 0
+            && scene.Parse.Lemma(verb) is not ("quote" or "cite");
+    }
+
+    // "Fifteen million were called to the polls", "he was admitted to hospital": no "it" that stands for a clause, so nobody says it.
+    private bool IsDoneToSomebody(Draft draft)
+    {
+        int head = _clauses.HeadOf(draft.Cue.First, draft.Cue.End);
+        int subject = scene.Parse.ChildWith(head, DependencyRelation.NsubjPass);
+        return subject >= 0 && scene.Parse.ChildWith(head, DependencyRelation.AuxPass) >= 0 && scene.Parse.Lemma(subject) != "it";
+    }
+
+    // A source without any mention ("the tone", "this move") is a thing; pronouns and names that detection missed are given the benefit. What suggests
+    // something is often a thing with a name beside it ("an index of US activity").
+    private bool IsActor(Draft draft, bool isStrict)
     {
         int head = _clauses.HeadOf(draft.Source.First, draft.Source.End);
-        int mention = _index.FirstFrom(draft.Source.First);
+        int mention = isStrict ? _index.At(head) : _index.FirstFrom(draft.Source.First);
         return scene.Mentions.Count == 0 || scene.Parse.Upos[head] is not UposTag.Noun
-            || (mention < scene.Mentions.Count && scene.Mentions[mention].First < draft.Source.End);
+            || (mention >= 0 && mention < scene.Mentions.Count && scene.Mentions[mention].First < draft.Source.End);
     }
 
     // Without a source only a clause is a statement ("it was announced that ..."), not the object of a passive ("is kept informed about the situation").

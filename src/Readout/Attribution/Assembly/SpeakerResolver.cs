@@ -53,6 +53,22 @@ internal sealed class SpeakerResolver
         return [new ActorReference(span, actor)];
     }
 
+    /// <summary>As <see cref="Resolve"/>, where a comma parts two names ("China, U.S. agree"), which a headline's parse does not show.</summary>
+    public IReadOnlyList<ActorReference> ResolveList(int first, int end)
+    {
+        var references = new List<ActorReference>();
+        for (int row = first, start = first; row <= end; row++)
+        {
+            if (row == end || _parse.Tokens.Form(row) is "," or "and")
+            {
+                references.AddRange(Resolve(start, row));
+                start = row + 1;
+            }
+        }
+
+        return references.Count > 1 && references.TrueForAll(one => one.Actor >= 0) ? references : Resolve(first, end);
+    }
+
     // "The 35-year-old", "the 35-year-old handler": somebody told before, whatever the noun.
     private bool IsAged(int first, int end)
     {

@@ -35,7 +35,8 @@ internal sealed class UtteranceTimes(Scene scene, QuotedRows quoted, IReadOnlyLi
             }
 
             int distance = Distance(row, _tokens.RowAt(time.Span.End - 1) + 1, draft);
-            if (distance < nearest && (distance <= Reach || Modifies(row, draft)))
+            bool isAcross = row < draft.Rows[0].First && draft.Rows[0].First < draft.Cue.First;
+            if (distance < nearest && ((distance <= Reach && !isAcross) || Modifies(row, draft)))
             {
                 (best, nearest) = (time.Value, distance);
             }
