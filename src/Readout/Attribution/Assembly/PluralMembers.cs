@@ -22,7 +22,7 @@ internal sealed class PluralMembers(Scene scene, PluralLexicon lexicon)
         TokenTable tokens = scene.Parse.Tokens;
         EntityType? type = lexicon.TypeOf(tokens.Form(head));
         bool isPronoun = end - first == 1;
-        if (type is null || (!isPronoun && !IsDual(tokens, first, head)) || (isPronoun && mention >= 0 && IsGroup(mention)))
+        if (type is null || (!isPronoun && !IsDual(tokens, first, head) && !IsBare(first, head, type.Value)) || (isPronoun && mention >= 0 && IsGroup(mention)))
         {
             return null;
         }
@@ -39,6 +39,10 @@ internal sealed class PluralMembers(Scene scene, PluralLexicon lexicon)
 
         return null;
     }
+
+    // "The leaders agreed": the two persons told before, where nothing says which leaders.
+    private bool IsBare(int first, int head, EntityType type) =>
+        type == EntityType.Person && head == first + 1 && scene.Parse.Lemma(first).Equals("the", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsDual(TokenTable tokens, int first, int head)
     {

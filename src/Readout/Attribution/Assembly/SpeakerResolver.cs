@@ -49,7 +49,7 @@ internal sealed class SpeakerResolver
             return [.. members.Select(actor => new ActorReference(span, actor))];
         }
 
-        int actor = mention >= 0 ? _scene.Actors.ActorOf(mention) : IsAged(first, end) ? LastSubject(first) : -1;
+        int actor = mention >= 0 ? _scene.Actors.ActorOf(mention) : IsAged(first, end) ? LastSubject(first) : Named(first, end);
         return [new ActorReference(span, actor)];
     }
 
@@ -67,6 +67,33 @@ internal sealed class SpeakerResolver
         }
 
         return references.Count > 1 && references.TrueForAll(one => one.Actor >= 0) ? references : Resolve(first, end);
+    }
+
+    // A name that was not recognised here, of an actor that was elsewhere: the whole name, or the one person whose name begins or ends with it ("Dr. Hall", "Han:").
+    private int Named(int first, int end)
+    {
+        ReadOnlySpan<char> text = PhraseSpan(first, end).In(_parse.Tokens.Text);
+        ReadOnlySpan<char> last = _parse.Tokens.Form(end - 1);
+        if (!char.IsUpper(text[0]) || !char.IsUpper(last[0]) || end - first > 3)
+        {
+            return -1;
+        }
+
+        int found = -1;
+        for (int actor = 0; actor < _scene.Actors.Actors.Count; actor++)
+        {
+            string name = _scene.Actors.Actors[actor].Name;
+            if (text.SequenceEqual(name))
+            {
+                return actor;
+            }
+
+            bool isPart = _scene.Actors.Actors[actor].Type == ActorType.Person && name.Length > last.Length
+                && ((name.AsSpan().EndsWith(last, StringComparison.Ordinal) && name[^(last.Length + 1)] == ' ') || (name.AsSpan().StartsWith(last, StringComparison.Ordinal) && name[last.Length] == ' '));
+            found = isPart ? found == -1 ? actor : -2 : found;
+        }
+
+        return Math.Max(found, -1);
     }
 
     // "The 35-year-old", "the 35-year-old handler": somebody told before, whatever the noun.
