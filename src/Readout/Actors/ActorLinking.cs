@@ -22,6 +22,7 @@ internal sealed class ActorLinking
     private readonly ActorKey?[] _keys;
     private readonly bool[] _none;
     private readonly TitleEvidence?[] _titles;
+    private readonly string[]?[] _words;
 
     public ActorLinking(ActorLinkerData data, ParsedText parse, IReadOnlyList<Mention> mentions, DateOnly? day)
     {
@@ -32,6 +33,7 @@ internal sealed class ActorLinking
         _keys = new ActorKey?[mentions.Count];
         _none = new bool[mentions.Count];
         _titles = new TitleEvidence?[mentions.Count];
+        _words = new string[]?[mentions.Count];
     }
 
     /// <summary>Key of each mention; null where it means no actor.</summary>
@@ -57,6 +59,9 @@ internal sealed class ActorLinking
         LinkDescriptions(chains);
         NameTheRest(chains);
     }
+
+    // The folded words of a name, which several passes ask for.
+    private string[] WordsOf(int mention) => _words[mention] ??= NameFolding.Words(_parse.Tokens.Span(_mentions[mention].First, _mentions[mention].End).In(_parse.Tokens.Text));
 
     private string TextOf(int mention) =>
         _parse.Tokens.Span(_mentions[mention].First, _mentions[mention].End).In(_parse.Tokens.Text).ToString();
@@ -146,7 +151,7 @@ internal sealed class ActorLinking
         var byWord = new Dictionary<string, ActorKey?>(StringComparer.Ordinal);
         for (int i = 0; i < _mentions.Count; i++)
         {
-            if (IsPersonName(i) && !_none[i] && NameFolding.Words(TextOf(i)) is { Length: > 1 } words)
+            if (IsPersonName(i) && !_none[i] && WordsOf(i) is { Length: > 1 } words)
             {
                 _keys[i] ??= bySuffix.TryGetValue(string.Join(' ', words), out ActorKey? full) && full is not null ? full : new ActorKey(ActorType.Person, string.Join(' ', words));
                 ActorKey key = _keys[i]!.Value;
@@ -159,7 +164,7 @@ internal sealed class ActorLinking
 
         for (int i = 0; i < _mentions.Count; i++)
         {
-            if (IsPersonName(i) && _keys[i] is null && byWord.TryGetValue(string.Join(' ', NameFolding.Words(TextOf(i))), out ActorKey? key))
+            if (IsPersonName(i) && _keys[i] is null && byWord.TryGetValue(string.Join(' ', WordsOf(i)), out ActorKey? key))
             {
                 _keys[i] = key;
             }
@@ -172,7 +177,7 @@ internal sealed class ActorLinking
         var bySuffix = new Dictionary<string, ActorKey?>(StringComparer.Ordinal);
         for (int i = 0; i < _mentions.Count; i++)
         {
-            if (!IsPersonName(i) || NameFolding.Words(TextOf(i)) is not { Length: > 2 and <= LongestFullName } words)
+            if (!IsPersonName(i) || WordsOf(i) is not { Length: > 2 and <= LongestFullName } words)
             {
                 continue;
             }
@@ -410,7 +415,7 @@ internal sealed class ActorLinking
         Mention lead = _mentions[mention];
         if (lead.Kind == MentionKind.Name)
         {
-            string id = string.Join(' ', NameFolding.Words(TextOf(mention)));
+            string id = string.Join(' ', WordsOf(mention));
             return lead.Type switch
             {
                 EntityType.Person => new ActorKey(ActorType.Person, id),

@@ -11,6 +11,10 @@ internal sealed class ReportPolities
 {
     private const int ShortestName = 4;
 
+    // Longer names are told apart by their first letters only.
+    private const int LongestName = 64;
+    private const int LongestEnding = 3;
+
     private static readonly string[] Endings = ["n", "an", "ian", "ese", "i"];
 
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -23,13 +27,16 @@ internal sealed class ReportPolities
     public ReportPolities(ParsedText parse, IReadOnlyList<Mention> mentions, ReadOnlySpan<TitleEvidence?> titles)
     {
         var single = new Dictionary<string, int>(StringComparer.Ordinal);
+        Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> singles = single.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> buffer = stackalloc char[LongestName];
         var families = new HashSet<string>(StringComparer.Ordinal);
         foreach (Mention mention in mentions)
         {
             if (mention.Kind == MentionKind.Name && mention.End == mention.First + 1)
             {
-                string key = parse.Tokens.Form(mention.First).ToString().ToLowerInvariant();
-                single[key] = single.GetValueOrDefault(key) + (mention.Type == EntityType.Gpe ? 1 : 0);
+                ReadOnlySpan<char> key = Lower(parse.Tokens.Form(mention.First), buffer);
+                singles.TryGetValue(key, out int places);
+                singles[key] = places + (mention.Type == EntityType.Gpe ? 1 : 0);
             }
             else if (mention.Kind == MentionKind.Name && mention.Type == EntityType.Person)
             {
@@ -53,7 +60,7 @@ internal sealed class ReportPolities
                 continue;
             }
 
-            string? people = Endings.Select(ending => key + ending).FirstOrDefault(word => single.ContainsKey(word) || governed.Contains(word));
+            string? people = People(key, singles, governed, buffer);
             if (people is not null || (governed.Contains(key) && places > 0))
             {
                 _names.Add(key);
@@ -72,9 +79,44 @@ internal sealed class ReportPolities
     /// </summary>
     public string? Find(ParsedText parse, Mention mention, bool isForm, out bool isPeople)
     {
+        isPeople = false;
+        if (_names.Count == 0 && _peoples.Count == 0)
+        {
+            return null;
+        }
+
         string last = parse.Tokens.Form(mention.End - 1).ToString().ToLowerInvariant();
         bool whole = mention.End == mention.First + 1;
         isPeople = whole && _peoples.Contains(last);
         return (whole || isForm) && _names.Contains(last) ? last : null;
+    }
+
+    // The adjective that the report has of a name: "belmarran" of "belmarra".
+    private static string? People(string name, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> singles, HashSet<string> governed, Span<char> buffer)
+    {
+        if (name.Length > LongestName - LongestEnding)
+        {
+            return null;
+        }
+
+        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> words = governed.GetAlternateLookup<ReadOnlySpan<char>>();
+        name.CopyTo(buffer);
+        foreach (string ending in Endings)
+        {
+            ending.CopyTo(buffer[name.Length..]);
+            ReadOnlySpan<char> word = buffer[..(name.Length + ending.Length)];
+            if (singles.ContainsKey(word) || words.Contains(word))
+            {
+                return word.ToString();
+            }
+        }
+
+        return null;
+    }
+
+    private static ReadOnlySpan<char> Lower(ReadOnlySpan<char> word, Span<char> buffer)
+    {
+        ReadOnlySpan<char> part = word.Length > buffer.Length ? word[..buffer.Length] : word;
+        return buffer[..part.ToLowerInvariant(buffer)];
     }
 }

@@ -11,7 +11,9 @@ internal sealed class PlaceGazetteer
     private readonly Dictionary<string, List<PlaceEntry>> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> _longestByFirstWord = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _adjectives = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _withinStates = new(StringComparer.Ordinal);
+
+    // Hashes of 64 bits: of these thirty thousand names nothing is ever asked but whether they are there.
+    private readonly HashSet<ulong> _withinStates = [];
     private readonly HashSet<string> _regions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PlaceEntry> _countries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PlaceEntry>>.AlternateLookup<ReadOnlySpan<char>> _names;
@@ -55,10 +57,10 @@ internal sealed class PlaceGazetteer
 
         foreach (string[] cells in TsvFile.Rows(Path.Combine(folder, "cities.tsv"), 3))
         {
-            gazetteer._withinStates.Add(cells[1]);
+            gazetteer._withinStates.Add(Hash(cells[1]));
             foreach (string city in cells[2].Split('|'))
             {
-                gazetteer._withinStates.Add(city[..Math.Max(0, city.LastIndexOf(':'))]);
+                gazetteer._withinStates.Add(Hash(city.AsSpan(0, Math.Max(0, city.LastIndexOf(':')))));
             }
         }
 
@@ -75,7 +77,7 @@ internal sealed class PlaceGazetteer
     public string? CountryOfAdjective(ReadOnlySpan<char> word) => _adjectiveLookup.TryGetValue(word, out string? country) ? country : null;
 
     /// <summary>Whether the name is that of a province or city, of a gazetteer read by <see cref="LoadStates"/>.</summary>
-    public bool IsWithinState(string name) => _withinStates.Contains(name);
+    public bool IsWithinState(string name) => _withinStates.Contains(Hash(name));
 
     /// <summary>Whether the name is that of a region of the earth or a sea, of a gazetteer read by <see cref="LoadStates"/>.</summary>
     public bool IsRegion(string name) => _regions.Contains(name);
@@ -324,6 +326,18 @@ internal sealed class PlaceGazetteer
         }
 
         return name[..end];
+    }
+
+    // FNV-1a, 64 bits, over UTF-16 code units.
+    private static ulong Hash(ReadOnlySpan<char> name)
+    {
+        ulong hash = 14695981039346656037;
+        foreach (char c in name)
+        {
+            hash = (hash ^ c) * 1099511628211;
+        }
+
+        return hash;
     }
 
     private static int? Id(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : null;

@@ -92,9 +92,10 @@ public sealed class TimeFinder
     private List<TimeMatch> Match(List<TimeAtom> atoms)
     {
         var matches = new List<TimeMatch>();
+        TimeWalk walk = _grammar.Walk(atoms);
         for (int atom = 0; atom < atoms.Count;)
         {
-            if (atoms[atom].Readings.Length == 0 || _grammar.Match(atoms, atom) is not { } match)
+            if (atoms[atom].Readings.Length == 0 || walk.Match(atom) is not { } match)
             {
                 atom++;
                 continue;

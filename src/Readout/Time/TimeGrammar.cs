@@ -8,14 +8,12 @@ namespace Readout.Time;
 /// </summary>
 internal sealed class TimeGrammar
 {
-    private const int LongestPattern = 24;
+    private const int LongestPattern = TimeWalk.LongestPattern;
 
     private readonly TimeVocabulary _vocabulary;
-    private readonly List<Variant> _variants = [];
     private readonly List<string> _strings = [];
-    private readonly List<List<int>?> _accepts = [null];
-    private readonly Dictionary<long, int> _edges = [];
     private readonly int[] _noValues;
+    private readonly TimeTrie _trie = new();
 
     private TimeGrammar(TimeVocabulary vocabulary)
     {
@@ -43,19 +41,15 @@ internal sealed class TimeGrammar
             grammar.Add(parser, cells, path, order++);
         }
 
+        grammar._trie.Freeze();
         return grammar;
     }
 
     /// <summary>A constant text of the rules by its number.</summary>
     public string Text(int number) => _strings[number];
 
-    /// <summary>The longest match that begins at an atom; null where none does.</summary>
-    public TimeMatch? Match(List<TimeAtom> atoms, int first)
-    {
-        var walk = new Walk(this, atoms, first);
-        walk.From(0, first, 0);
-        return walk.Best;
-    }
+    /// <summary>A walker over the atoms of one text; not thread-safe.</summary>
+    public TimeWalk Walk(List<TimeAtom> atoms) => new(_trie, atoms, _noValues);
 
     private void Add(TimePatternParser parser, string[] cells, string path, int order)
     {
@@ -73,28 +67,8 @@ internal sealed class TimeGrammar
                 throw new InvalidDataException($"{path}: rule '{cells[0]}': expected at most {LongestPattern} atoms, found {pattern.Symbols.Length}");
             }
 
-            Add(pattern, rule, constants);
+            _trie.Add(pattern, rule, [.. constants, .. pattern.Constants]);
         }
-    }
-
-    private void Add(TimePattern pattern, TimeRule rule, (TimeKey Key, int Value)[] constants)
-    {
-        int node = 0;
-        foreach (int symbol in pattern.Symbols)
-        {
-            long edge = Edge(node, symbol);
-            if (!_edges.TryGetValue(edge, out int next))
-            {
-                next = _accepts.Count;
-                _accepts.Add(null);
-                _edges.Add(edge, next);
-            }
-
-            node = next;
-        }
-
-        (_accepts[node] ??= []).Add(_variants.Count);
-        _variants.Add(new Variant(rule, pattern.Keys, [.. constants, .. pattern.Constants], pattern.Ahead));
     }
 
     private (TimeKey Key, int Value)[] Constants(string cell, string path)
@@ -144,78 +118,4 @@ internal sealed class TimeGrammar
 
     private int SymbolOf(string name) => name == "NAME" ? TimeCondition.Name
         : name.Length > 1 && char.IsAsciiLetterUpper(name[0]) ? _vocabulary.Symbol(name) : _vocabulary.Word(name);
-
-    private static long Edge(int node, int symbol) => ((long)node << 20) | (uint)symbol;
-
-    private sealed record Variant(TimeRule Rule, int[] Keys, (TimeKey Key, int Value)[] Constants, int Ahead);
-
-    // The walk over the trie from one atom: depth first, because a node has only one way to it.
-    private sealed class Walk(TimeGrammar grammar, List<TimeAtom> atoms, int first)
-    {
-        private readonly int[] _path = new int[LongestPattern];
-
-        // Atom after the longest match so far, what must follow it included.
-        private int _reached;
-
-        public TimeMatch? Best { get; private set; }
-
-        public void From(int node, int atom, int depth)
-        {
-            if (grammar._accepts[node] is { } accepts)
-            {
-                Accept(accepts, atom);
-            }
-
-            if (depth == LongestPattern || atom >= atoms.Count || (depth > 0 && atoms[atom].Has(TimeAtomTraits.BreakBefore)))
-            {
-                return;
-            }
-
-            foreach (TimeReading reading in atoms[atom].Readings)
-            {
-                if (grammar._edges.TryGetValue(Edge(node, reading.Symbol), out int next))
-                {
-                    _path[depth] = reading.Value;
-                    From(next, atom + 1, depth + 1);
-                }
-            }
-        }
-
-        private void Accept(List<int> accepts, int end)
-        {
-            foreach (int index in accepts)
-            {
-                Variant variant = grammar._variants[index];
-                if (Best is not null && (end < _reached || (end == _reached && variant.Rule.Order >= Best.Rule.Order)))
-                {
-                    continue;
-                }
-
-                if (Array.TrueForAll(variant.Rule.Conditions, c => c.Holds(atoms, first, end)))
-                {
-                    _reached = end;
-                    Best = new TimeMatch(first, end - variant.Ahead, variant.Rule, Values(variant));
-                }
-            }
-        }
-
-        private int[] Values(Variant variant)
-        {
-            int[] values = (int[])grammar._noValues.Clone();
-            foreach ((TimeKey key, int value) in variant.Constants)
-            {
-                values[(int)key] = value;
-            }
-
-            for (int depth = 0; depth < variant.Keys.Length; depth++)
-            {
-                if (variant.Keys[depth] >= 0)
-                {
-                    values[variant.Keys[depth]] = _path[depth];
-                }
-            }
-
-            return values;
-        }
-    }
 }
