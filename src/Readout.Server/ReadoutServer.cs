@@ -18,6 +18,7 @@ using Readout.Server.Corrections;
 using Readout.Server.Delivering;
 using Readout.Server.Exports;
 using Readout.Server.Facts;
+using Readout.Server.Fetching;
 using Readout.Server.Following;
 using Readout.Server.Http;
 using Readout.Server.Merged;
@@ -25,6 +26,7 @@ using Readout.Server.Pairs;
 using Readout.Server.Reports;
 using Readout.Server.Timeline;
 using Readout.Server.Watching;
+using Readout.Store.Sqlite;
 
 namespace Readout.Server;
 
@@ -80,6 +82,8 @@ public static class ReadoutServer
         AccountEndpoints.Map(app);
         FollowEndpoints.Map(app);
         DeliveryEndpoints.Map(app);
+        FeedEndpoints.Map(app);
+        HubEndpoints.Map(app, options.Hubs);
         ExportEndpoints.Map(app);
         ApiEndpoints.Map(app);
         app.MapFallback(Failures.NotFound);
@@ -112,6 +116,7 @@ public static class ReadoutServer
         services.AddSingleton(options);
         services.AddSingleton(options.Store);
         services.AddSingleton(options.Clock);
+        services.AddSingleton(_ => new SqliteFollowStore(options.Store));
         services.AddSingleton<RevisionCache>();
         services.AddSingleton(_ => UtteranceScorer.Load(Reader.DefaultDataDirectory));
         services.AddSingleton<Wordings>();

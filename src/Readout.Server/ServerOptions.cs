@@ -1,4 +1,5 @@
 using Readout.Server.Delivering;
+using Readout.Server.Fetching;
 using Readout.Server.Http;
 using Readout.Store;
 
@@ -38,6 +39,9 @@ public sealed record ServerOptions
     /// Sends a POST to an address that a user named; whoever gives it keeps it from reaching private networks. Null where webhooks are not sent.
     /// </summary>
     public Func<OutgoingPost, CancellationToken, Task<PostAnswer>>? Post { get; init; }
+
+    /// <summary>Answers the hubs of feeds; null where none is asked.</summary>
+    public IHubCallbacks? Hubs { get; init; }
 
     /// <summary>Gives today, by which commitments fall due.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Readout.Records;
 using Readout.Server.Delivering;
 using Readout.Store;
+using Readout.Store.Following;
 using Readout.Store.Queries;
 using Readout.Store.Sqlite;
 using Readout.Store.Subscriptions;
@@ -41,6 +42,7 @@ public sealed class RunningServer : IAsyncLifetime
         }
 
         AddHostile(_store);
+        AddFeeds(new SqliteFollowStore(_store));
 
         // One message given up and one that waits; none leaves while the tests run.
         _store.Notices.StopDestination("", asleep.Id);
@@ -60,6 +62,16 @@ public sealed class RunningServer : IAsyncLifetime
     }
 
     internal static ReportReading Sample(string part) => SampleReadings.All().First(reading => reading.Report.File!.Contains(part, StringComparison.Ordinal));
+
+    private static void AddFeeds(SqliteFollowStore feeds)
+    {
+        DateTimeOffset moment = new(2024, 3, 12, 8, 0, 0, TimeSpan.Zero);
+        var well = new FeedRow { Address = "https://courier.example/feed.xml", Current = "https://courier.example/all.xml", Title = "The Halden Courier", Next = moment.AddYears(90), LastFetch = moment, LastSuccess = moment, Interval = TimeSpan.FromMinutes(30) };
+        feeds.Follow(well);
+        feeds.Put(new HubRow { Feed = well.Address, Hub = "https://hub.example/", Topic = well.Address, Token = "known", Secret = "s", AskedAt = moment, Until = moment.AddYears(90) });
+        feeds.Follow(well with { Address = "https://gazette.example/news", Current = "https://gazette.example/news", Title = null, Selector = "main h2 a", Failures = 3, LastError = "the server answered 503", LastSuccess = null });
+        feeds.Follow(well with { Address = "https://gone.example/rss", Current = "https://gone.example/rss", Title = Hostile, Next = null, LastError = "the server answered 410: it is gone" });
+    }
 
     private void AddHostile(SqliteRecordStore store)
     {

@@ -99,4 +99,33 @@ public sealed class SqliteFollowStoreTests : IDisposable
         _store.Record(feed, [Item("1")]);
         Assert.Equal(Now, _store.NextDue());
     }
+
+    [Fact]
+    public void What_was_asked_of_a_hub_lasts_as_long_as_its_feed()
+    {
+        FeedRow feed = Feed("https://a.example/feed") with { Hub = "https://hub.example/", Topic = "https://a.example/all" };
+        var hub = new HubRow { Feed = feed.Address, Hub = "https://hub.example/", Topic = "https://a.example/all", Token = "t", Secret = "s", AskedAt = Now };
+        _store.Put(hub);
+        Assert.Empty(_store.Hubs());
+
+        _store.Follow(feed);
+        Assert.Equal("https://a.example/all", Assert.Single(_store.Feeds()).Topic);
+        _store.Put(hub);
+        _store.Put(hub with { Until = Now.AddDays(5) });
+        Assert.Equal(Now.AddDays(5), _store.Hub("t")?.Until);
+        Assert.Null(_store.Hub("u"));
+        _store.Unfollow(feed.Address);
+        Assert.Empty(_store.Hubs());
+    }
+
+    [Fact]
+    public void A_feed_is_hastened_never_delayed_nor_brought_back()
+    {
+        _store.Follow(Feed("https://a.example/feed") with { Next = Now.AddHours(2) });
+        _store.Follow(Feed("https://b.example/feed") with { Next = null });
+        _store.Hasten("https://a.example/feed", Now.AddHours(1));
+        _store.Hasten("https://a.example/feed", Now.AddHours(3));
+        _store.Hasten("https://b.example/feed", Now);
+        Assert.Equal([Now.AddHours(1), null], _store.Feeds().Select(f => f.Next));
+    }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using Readout.Cli.Running;
 using Readout.Server;
+using Readout.Server.Fetching;
 using Readout.Sources.Fetching;
 using Readout.Sources.Files;
 using Readout.Store;
@@ -61,8 +62,10 @@ internal static class ServeCommand
         IRecordStore store = asked.Store;
         var intake = new ReportIntake(store, ReportDefaults.None, Environment.ProcessorCount);
         var files = new ReportFiles();
+        using var follower = new FeedFollower(store, fetching, _ => { }, asked.PublicUrl is { } url ? new Uri(url, HubEndpoints.Path) : null);
         ServerOptions options = asked with
         {
+            Hubs = follower.Callbacks,
             Watched = [.. paths.Where(Directory.Exists)],
             Intake = async (changed, _) =>
             {
@@ -84,7 +87,6 @@ internal static class ServeCommand
         TellOfAccounts(options);
         await using (app)
         {
-            using var follower = new FeedFollower(store, fetching, _ => { });
             Task following = follower.RunAsync(app.Lifetime.ApplicationStopping);
             int code = await RunAsync(app, intake, paths, stop);
 

@@ -15,18 +15,24 @@ internal sealed class FeedFollower : IDisposable
     private readonly CaptureIntake _intake;
     private readonly WebFetcher _web;
     private readonly FollowRound _round;
+    private readonly HubSubscriber? _hubs;
 
     /// <param name="store">Store of feeds and reports.</param>
     /// <param name="options">Identity and bounds.</param>
     /// <param name="tell">Told of every fetch.</param>
-    public FeedFollower(IRecordStore store, FetchOptions options, Action<FollowEvent> tell)
+    /// <param name="callbacks">Address under which hubs reach the server, ending in a slash; null where they do not.</param>
+    public FeedFollower(IRecordStore store, FetchOptions options, Action<FollowEvent> tell, Uri? callbacks = null)
     {
         _ledger = new StoredLedger(new SqliteFollowStore(store));
         _intake = new CaptureIntake(store);
         _web = new WebFetcher(options, TimeProvider.System);
+        _hubs = callbacks is null ? null : new HubSubscriber(_ledger, _web.PostAsync, callbacks, TimeProvider.System);
         var reader = FeedReader.Load(Reader.DefaultDataDirectory);
         _round = new FollowRound(new PoliteFetcher(_web, options, TimeProvider.System), _ledger, _ledger, reader, TimeProvider.System) { Keep = Keep, Tell = tell };
     }
+
+    /// <summary>What answers hubs; null where none is asked.</summary>
+    public HubCallbacks? Callbacks => _hubs is null ? null : new HubCallbacks(_hubs);
 
     /// <summary>Whether any feed is followed.</summary>
     public bool HasFeeds => _ledger.Feeds().Count > 0;
@@ -39,7 +45,7 @@ internal sealed class FeedFollower : IDisposable
 
     /// <summary>Rounds until cancelled; a round that fails is told on standard error and tried again.</summary>
     public Task RunAsync(CancellationToken cancellation) =>
-        new FollowLoop(_round, _ledger, TimeProvider.System).RunAsync(failure => Console.Error.WriteLine($"readout: following feeds failed, and is tried again: {failure.Message}"), cancellation);
+        new FollowLoop(_round, _ledger, TimeProvider.System) { Hubs = _hubs }.RunAsync(failure => Console.Error.WriteLine($"readout: following feeds failed, and is tried again: {failure.Message}"), cancellation);
 
     /// <inheritdoc/>
     public void Dispose() => _web.Dispose();

@@ -8,7 +8,7 @@ using Readout.Store.Sqlite;
 namespace Readout.Cli.Running;
 
 /// <summary>The ledger and archive of following, kept in the store. Thread-safe.</summary>
-internal sealed class StoredLedger(SqliteFollowStore store) : IFeedLedger, ICaptureArchive
+internal sealed class StoredLedger(SqliteFollowStore store) : IFeedLedger, ICaptureArchive, IHubLedger
 {
     public IReadOnlyList<FeedState> Feeds() => [.. store.Feeds().Select(ToState)];
 
@@ -59,6 +59,26 @@ internal sealed class StoredLedger(SqliteFollowStore store) : IFeedLedger, ICapt
         Body = row.Body,
     });
 
+    public IReadOnlyList<HubLease> Leases() => [.. store.Hubs().Select(ToLease)];
+
+    public HubLease? Lease(string token) => store.Hub(token) is { } row ? ToLease(row) : null;
+
+    public void Put(HubLease lease) => store.Put(new HubRow
+    {
+        Feed = lease.Feed.AbsoluteUri,
+        Hub = lease.Hub.AbsoluteUri,
+        Topic = lease.Topic.AbsoluteUri,
+        Token = lease.Token,
+        Secret = lease.Secret,
+        AskedAt = lease.AskedAt,
+        Until = lease.Until,
+    });
+
+    public void Hasten(Uri feed, DateTimeOffset moment) => store.Hasten(feed.AbsoluteUri, moment);
+
+    private static HubLease ToLease(HubRow row) =>
+        new(new Uri(row.Feed), new Uri(row.Hub), new Uri(row.Topic), row.Token, row.Secret) { AskedAt = row.AskedAt, Until = row.Until };
+
     private static FeedItemRow ToRow(PendingReport report) => new()
     {
         Feed = report.Feed.AbsoluteUri,
@@ -79,6 +99,7 @@ internal sealed class StoredLedger(SqliteFollowStore store) : IFeedLedger, ICapt
         EntityTag = feed.EntityTag,
         LastModified = feed.LastModified,
         Hub = feed.Hub?.AbsoluteUri,
+        Topic = feed.Topic?.AbsoluteUri,
         Next = feed.Next,
         LastFetch = feed.LastFetch,
         LastSuccess = feed.LastSuccess,
@@ -97,6 +118,7 @@ internal sealed class StoredLedger(SqliteFollowStore store) : IFeedLedger, ICapt
         EntityTag = row.EntityTag,
         LastModified = row.LastModified,
         Hub = row.Hub is null ? null : new Uri(row.Hub),
+        Topic = row.Topic is null ? null : new Uri(row.Topic),
         Next = row.Next,
         LastFetch = row.LastFetch,
         LastSuccess = row.LastSuccess,

@@ -14,8 +14,8 @@ internal sealed class Gate(RequestDelegate next, ServerOptions options, IRecordS
 {
     private const string Bearer = "Bearer ";
 
-    // A private feed is its own key; a page to sign in on needs its style.
-    private static readonly PathString[] Open = ["/login", "/assets", "/feeds"];
+    // A private feed and a hub's callback are their own keys; a page to sign in on needs its style.
+    private static readonly PathString[] Open = ["/login", "/assets", "/feeds", "/websub"];
     private static readonly PathString[] OfReaders = ["/follow", "/account", "/logout", "/login"];
     private static readonly PathString[] OfAdmins = ["/users", "/audit"];
 

@@ -26,6 +26,9 @@ public sealed record FeedState
     /// <summary>WebSub hub that the feed names; null where it names none.</summary>
     public Uri? Hub { get; init; }
 
+    /// <summary>Address by which the feed names itself, WebSub's topic; null where it names none.</summary>
+    public Uri? Topic { get; init; }
+
     /// <summary>When to fetch next; null where the feed is gone.</summary>
     public DateTimeOffset? Next { get; init; }
 

@@ -6,6 +6,9 @@ public sealed class FollowLoop(FollowRound round, IFeedLedger ledger, TimeProvid
     // A feed that is followed meanwhile is seen within a minute.
     private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(1);
 
+    /// <summary>Asks the hubs that feeds name after each round; null where the server cannot be reached by them.</summary>
+    public HubSubscriber? Hubs { get; init; }
+
     /// <summary>Runs until cancelled, which is not an error.</summary>
     /// <param name="failed">Told of a round that failed as a whole, such as by the store; the next one is tried after a rest.</param>
     /// <param name="cancellation">Ends the loop.</param>
@@ -18,6 +21,7 @@ public sealed class FollowLoop(FollowRound round, IFeedLedger ledger, TimeProvid
             try
             {
                 await round.RunAsync(cancellation);
+                await (Hubs?.RenewAsync(ledger.Feeds(), cancellation) ?? Task.CompletedTask);
                 TimeSpan wait = ledger.NextDue() - time.GetUtcNow() ?? LongestRest;
                 rest = wait < LongestRest ? wait : LongestRest;
             }

@@ -78,7 +78,7 @@ public sealed class FollowRound(IFetcher fetcher, IFeedLedger ledger, ICaptureAr
         PendingReport[] named = [.. read.Items.Where(i => i.Address is not null).Select(i => Pending(feed, i))];
 
         // Whether entries are new is known only where they are written down; the interval follows from it in a second write.
-        FeedState told = feed with { Title = feed.Title ?? read.Title, Hub = read.Hub ?? feed.Hub };
+        FeedState told = feed with { Title = feed.Title ?? read.Title, Hub = read.Hub ?? feed.Hub, Topic = read.Self ?? feed.Topic };
         int news = ledger.Record(told, named);
         ledger.Record(Schedule.AfterSuccess(told, result, news, read.TimeToLive), []);
         Tell(new FollowEvent(feed.Current, true, result.Outcome, news, read.Notes.Count == 0 ? null : string.Join("; ", read.Notes)));

@@ -16,13 +16,15 @@ public sealed class ArticleExtractor
     private readonly PhraseTable _phrases;
     private readonly MetadataReader _metadata;
     private readonly BlockClassifier _classifier;
+    private readonly SiteRules _sites;
 
-    internal ArticleExtractor(PageLexicon lexicon, PhraseTable phrases, MetadataReader metadata, BlockClassifier classifier)
+    internal ArticleExtractor(PageLexicon lexicon, PhraseTable phrases, MetadataReader metadata, BlockClassifier classifier, SiteRules sites)
     {
         _lexicon = lexicon;
         _phrases = phrases;
         _metadata = metadata;
         _classifier = classifier;
+        _sites = sites;
     }
 
     /// <summary>Loads its tables and model from the data folder.</summary>
@@ -30,7 +32,7 @@ public sealed class ArticleExtractor
     public static ArticleExtractor Load(string dataDirectory)
     {
         var metadata = new MetadataReader(MetadataKeys.Load(dataDirectory), PublicationDateFinder.Load(dataDirectory), AuthorNames.Load(dataDirectory));
-        return new ArticleExtractor(PageLexicon.Load(dataDirectory), PhraseTable.Load(dataDirectory), metadata, BlockClassifier.Load(dataDirectory));
+        return new ArticleExtractor(PageLexicon.Load(dataDirectory), PhraseTable.Load(dataDirectory), metadata, BlockClassifier.Load(dataDirectory), SiteRules.Load(dataDirectory));
     }
 
     /// <summary>Reads a page.</summary>
@@ -54,9 +56,11 @@ public sealed class ArticleExtractor
     {
         using IHtmlDocument document = Parse(markup, isScripting);
         PageOutline page = new PageOutlineBuilder(_lexicon, readsNoscript: !isScripting).Build(document);
-        PageMetadata metadata = _metadata.Read(document, page, address);
+        PageMetadata metadata = _sites.Apply(_metadata.Read(document, page, address), document, address?.Host);
         var context = new PageContext(metadata, page, _phrases);
-        return Compose(page, metadata, context, Chosen(page, context));
+        List<int> chosen = _sites.BodyOf(page, document, address?.Host) ?? Chosen(page, context);
+        chosen.Remove(context.TitleBlock);
+        return Compose(page, metadata, context, chosen);
     }
 
     // As a browser with scripts on: what stands in noscript is text to the parser, so that what is left open there cannot swallow the page.

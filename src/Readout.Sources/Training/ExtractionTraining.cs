@@ -11,11 +11,13 @@ public sealed class ExtractionTraining
     private readonly PhraseTable _phrases;
     private readonly MetadataReader _metadata;
     private readonly TreeTrainerOptions _options = new();
+    private readonly SiteRules _sites;
 
     private ExtractionTraining(string dataDirectory)
     {
         _lexicon = PageLexicon.Load(dataDirectory);
         _phrases = PhraseTable.Load(dataDirectory);
+        _sites = SiteRules.Load(dataDirectory);
         _metadata = new MetadataReader(MetadataKeys.Load(dataDirectory), PublicationDateFinder.Load(dataDirectory), AuthorNames.Load(dataDirectory));
     }
 
@@ -46,7 +48,7 @@ public sealed class ExtractionTraining
         return [.. Enumerable.Range(0, folds).AsParallel().AsOrdered().WithDegreeOfParallelism(2).SelectMany(fold =>
         {
             BlockClassifier classifier = PageBlockTrainer.Train([.. labelled.Where((_, i) => FoldOf(pages[i].Gold, folds) != fold)], _options);
-            var extractor = new ArticleExtractor(_lexicon, _phrases, _metadata, classifier);
+            var extractor = new ArticleExtractor(_lexicon, _phrases, _metadata, classifier, _sites);
             return pages.Where(p => FoldOf(p.Gold, folds) == fold)
                 .Select(p => (p.Set, p.Gold, extractor.Extract(MarkupDecoder.Decode(p.Gold.Content) ?? "", p.Gold.Address)))
                 .ToList();

@@ -24,6 +24,9 @@ public sealed record FeedRow
     /// <summary>WebSub hub; null where none is named.</summary>
     public string? Hub { get; init; }
 
+    /// <summary>Address by which the feed names itself; null where it does not.</summary>
+    public string? Topic { get; init; }
+
     /// <summary>Next fetch; null where the feed is gone.</summary>
     public DateTimeOffset? Next { get; init; }
 

@@ -34,7 +34,7 @@ public sealed class SqliteFollowStore
     /// <summary>All feeds by address, with how many of their reports wait.</summary>
     public IReadOnlyList<FeedRow> Feeds() => Use(connection => connection.Query<StoredFeed>(
         """
-        select f.address as Address, current as Current, title as Title, selector as Selector, entity_tag as EntityTag, last_modified as LastModified, hub as Hub,
+        select f.address as Address, current as Current, title as Title, selector as Selector, entity_tag as EntityTag, last_modified as LastModified, hub as Hub, topic as Topic,
           next as Next, last_fetch as LastFetch, last_success as LastSuccess, last_outcome as LastOutcome, last_error as LastError, failures as Failures, interval as Interval,
           (select count(*) from feed_item i where i.feed = f.address and i.is_open = 1) as Waiting
         from feed f order by f.address
@@ -123,12 +123,42 @@ public sealed class SqliteFollowStore
         }
     }
 
+    /// <summary>What was asked of hubs, by feed.</summary>
+    public IReadOnlyList<HubRow> Hubs() => Use(connection => Hubs(connection, null));
+
+    /// <summary>What was asked of a hub under a callback's token; null where nothing was.</summary>
+    public HubRow? Hub(string token) => Use(connection => Hubs(connection, token).FirstOrDefault());
+
+    /// <summary>Writes what was asked of a feed's hub, in place of what was asked before; nothing where the feed is not followed.</summary>
+    public void Put(HubRow hub)
+    {
+        ArgumentNullException.ThrowIfNull(hub);
+        Write((connection, transaction) => connection.Execute(
+            """
+            insert into hub_lease (feed, hub, topic, token, secret, asked_at, until) select @Feed, @Hub, @Topic, @Token, @Secret, @AskedAt, @Until where exists (select 1 from feed where address = @Feed)
+            on conflict (feed) do update set hub = excluded.hub, topic = excluded.topic, token = excluded.token, secret = excluded.secret, asked_at = excluded.asked_at, until = excluded.until
+            """,
+            new { hub.Feed, hub.Hub, hub.Topic, hub.Token, hub.Secret, AskedAt = Moment(hub.AskedAt), Until = Moment(hub.Until) },
+            transaction));
+    }
+
+    /// <summary>Makes a feed due by a moment; nothing where it is due earlier or gone.</summary>
+    public void Hasten(string feed, DateTimeOffset moment) => Write((connection, transaction) =>
+        connection.Execute("update feed set next = @moment where address = @feed and next > @moment", new { feed, moment = Moment(moment) }, transaction));
+
+    private static List<HubRow> Hubs(SqliteConnection connection, string? token) =>
+    [
+        .. connection.Query<(string Feed, string Hub, string Topic, string Token, string Secret, string AskedAt, string? Until)>(
+            "select feed, hub, topic, token, secret, asked_at, until from hub_lease where @token is null or token = @token order by feed", new { token })
+            .Select(row => new HubRow { Feed = row.Feed, Hub = row.Hub, Topic = row.Topic, Token = row.Token, Secret = row.Secret, AskedAt = Moment(row.AskedAt)!.Value, Until = Moment(row.Until) }),
+    ];
+
     private static int Put(SqliteConnection connection, SqliteTransaction transaction, FeedRow feed) => connection.Execute(
         """
-        insert into feed (address, current, title, selector, entity_tag, last_modified, hub, next, last_fetch, last_success, last_outcome, last_error, failures, interval)
-        values (@Address, @Current, @Title, @Selector, @EntityTag, @LastModified, @Hub, @Next, @LastFetch, @LastSuccess, @LastOutcome, @LastError, @Failures, @Interval)
+        insert into feed (address, current, title, selector, entity_tag, last_modified, hub, topic, next, last_fetch, last_success, last_outcome, last_error, failures, interval)
+        values (@Address, @Current, @Title, @Selector, @EntityTag, @LastModified, @Hub, @Topic, @Next, @LastFetch, @LastSuccess, @LastOutcome, @LastError, @Failures, @Interval)
         on conflict (address) do update set current = excluded.current, title = excluded.title, selector = excluded.selector, entity_tag = excluded.entity_tag,
-          last_modified = excluded.last_modified, hub = excluded.hub, next = excluded.next, last_fetch = excluded.last_fetch, last_success = excluded.last_success,
+          last_modified = excluded.last_modified, hub = excluded.hub, topic = excluded.topic, next = excluded.next, last_fetch = excluded.last_fetch, last_success = excluded.last_success,
           last_outcome = excluded.last_outcome, last_error = excluded.last_error, failures = excluded.failures, interval = excluded.interval
         """,
         new
@@ -140,6 +170,7 @@ public sealed class SqliteFollowStore
             feed.EntityTag,
             feed.LastModified,
             feed.Hub,
+            feed.Topic,
             Next = Moment(feed.Next),
             LastFetch = Moment(feed.LastFetch),
             LastSuccess = Moment(feed.LastSuccess),
@@ -195,6 +226,8 @@ public sealed class SqliteFollowStore
 
         public string? Hub { get; init; }
 
+        public string? Topic { get; init; }
+
         public string? Next { get; init; }
 
         public string? LastFetch { get; init; }
@@ -220,6 +253,7 @@ public sealed class SqliteFollowStore
             EntityTag = EntityTag,
             LastModified = LastModified,
             Hub = Hub,
+            Topic = Topic,
             Next = Moment(Next),
             LastFetch = Moment(LastFetch),
             LastSuccess = Moment(LastSuccess),
