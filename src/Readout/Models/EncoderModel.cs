@@ -82,6 +82,9 @@ internal sealed class EncoderModel
     /// <summary>Number of values of an extra input.</summary>
     public int ExtraSize(int input) => _extras[input].Length / EntrySize;
 
+    /// <summary>Whether a word has a row of its own, by its <see cref="LexicalFeatures.WordHash"/>.</summary>
+    public bool IsKnown(ulong wordHash) => _index.Find(wordHash) >= 0;
+
     /// <summary>Writes the summed rows of a word form, [width].</summary>
     public void Embed(ReadOnlySpan<char> form, Span<float> row)
     {

@@ -44,7 +44,7 @@ internal sealed class ParserModel
 
         LabelRoot = file.Singles("parser.label.root");
         LabelDirection = file.Singles("parser.label.direction");
-        Lemmas = LemmaRules.Load(file);
+        Lemmas = LemmaRules.Load(file, Encoder.IsKnown);
         TagKeys = new ulong[Upos.Length * Xpos.Length];
         for (int i = 0; i < TagKeys.Length; i++)
         {

@@ -47,7 +47,7 @@ public sealed class ParserTrainer
         _labels = new ParserLabels(kept);
         _set = new ParameterSet(options.Seed);
         _parameters = new ParserParameters(_set, options, _labels, (vocabulary, vectors));
-        _lemmas = LemmaTrainer.Train(kept);
+        _lemmas = LemmaTrainer.Train(kept, hash => vocabulary.Row(hash) != TrainingVocabulary.Unknown || vectors?.Find(hash) >= 0);
         _examples = [.. kept.Select(s => new ParserExample(new EncoderFeatures(s.Forms, [], _parameters.Encoder), s.Heads, ParserTargets.Gold(s.Heads, _labels.Encode(s))))];
         for (int i = 0; i < Replicas; i++)
         {
