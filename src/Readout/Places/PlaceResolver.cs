@@ -57,11 +57,15 @@ internal sealed class PlaceResolver
             {
                 Count(support, candidate.Senses[0].Country, candidate.Senses[0].Kind == PlaceKind.Country ? 4 : 10);
             }
+            else if (Foremost(candidate.Senses) is { } known)
+            {
+                Count(support, known.Country, 5);
+            }
         }
 
-        foreach (PlaceEntry place in dateline.Count == 1 ? dateline : [])
+        if (dateline.Count == 1 || Foremost(dateline) is not null)
         {
-            Count(support, place.Country, 15);
+            Count(support, (Foremost(dateline) ?? dateline[0]).Country, 15);
         }
 
         for (int row = 0; row < parse.Tokens.Count; row++)
@@ -74,6 +78,28 @@ internal sealed class PlaceResolver
         }
 
         return support;
+    }
+
+    // London is Britain's though Ontario has one; of two well-known namesakes neither is.
+    private static PlaceEntry? Foremost(IReadOnlyList<PlaceEntry> senses)
+    {
+        PlaceEntry? foremost = null;
+        foreach (PlaceEntry sense in senses)
+        {
+            if (sense.Kind is PlaceKind.City or PlaceKind.Province or PlaceKind.Building)
+            {
+                continue;
+            }
+
+            if (foremost is not null && foremost.Country != sense.Country)
+            {
+                return null;
+            }
+
+            foremost = sense;
+        }
+
+        return foremost;
     }
 
     private static void Count(Dictionary<string, int> support, string country, int weight)

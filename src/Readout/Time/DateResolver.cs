@@ -353,14 +353,16 @@ internal sealed class DateResolver
     {
         int? minutes = match.Has(TimeKey.Clock) ? match[TimeKey.Clock]
             : match.Has(TimeKey.Hhmm) ? match[TimeKey.Hhmm]
-            : match.Has(TimeKey.Hour) ? match[TimeKey.Hour] * 60
+            : match.Has(TimeKey.Hour) ? (match[TimeKey.Hour] * 60) + match.Or(TimeKey.Past, 0)
             : null;
-        if (minutes is not { } clock)
+        if (minutes is not { } clock || clock < 0)
         {
             return match.Has(TimeKey.Part) ? TimeFormat.Part(match[TimeKey.Part]) : "";
         }
 
-        bool isAfternoon = match.Or(TimeKey.AmPm, 0) == 1 || (!match.Has(TimeKey.AmPm) && match.Or(TimeKey.Part, 0) is 2 or 3);
+        // "Seven in the afternoon", "eight at night"; one at night is after midnight.
+        int part = match.Or(TimeKey.Part, 0);
+        bool isAfternoon = match.Or(TimeKey.AmPm, 0) == 1 || (!match.Has(TimeKey.AmPm) && (part is 2 or 3 || (part == 4 && clock >= 360)));
         if (isAfternoon && clock < 720)
         {
             clock += 720;

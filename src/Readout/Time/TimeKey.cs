@@ -7,6 +7,6 @@ internal enum TimeKey : byte
     Quarter, Half, Season, Season2, Decade, Century,
     Part, Clock, Clock2, Hour, Hhmm, Hhmm2, AmPm, Zone, Zone2,
     Unit, Unit2, Count, Count2, PlusHalf, Halves, Tenths,
-    Shift, RelDay, Sign, Weeks, Years, InWeek, InYear, InRef, Forward, Fiscal, Exact, Told,
+    Shift, RelDay, Sign, Weeks, Years, InWeek, InYear, InRef, Forward, Fiscal, Exact, Told, Past,
     Mod, Mod2, Value,
 }
