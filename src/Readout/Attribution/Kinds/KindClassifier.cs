@@ -39,15 +39,18 @@ internal sealed class KindClassifier
     internal static WordClusters Clusters(string dataDirectory) =>
         WordClusters.Load(ModelFile.Read(Path.Combine(dataDirectory, "models", "en", "names.model"), NameModel.ModelKind));
 
+    /// <summary>Features of the statements of one text, for <see cref="Classify"/>; not thread-safe.</summary>
+    public KindFeatures For(ParsedText parse) => new(parse, _cues, _hints, _clusters);
+
     /// <summary>The likeliest kind of a statement.</summary>
-    /// <param name="parse">The text.</param>
+    /// <param name="features">Features of its text.</param>
     /// <param name="cue">Rows of the cue, an empty range where there is none.</param>
     /// <param name="content">Content rows in text order.</param>
-    public StatementKind Classify(ParsedText parse, (int First, int End) cue, IReadOnlyList<(int First, int End)> content)
+    public StatementKind Classify(KindFeatures features, (int First, int End) cue, IReadOnlyList<(int First, int End)> content)
     {
         Span<int> sums = stackalloc int[Count];
         sums.Clear();
-        foreach (int id in new KindFeatures(parse, _cues, _hints, _clusters).Compute(cue, content))
+        foreach (int id in features.Compute(cue, content))
         {
             for (int kind = 0; kind < Count; kind++)
             {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using Readout.Attribution.Assembly;
 using Readout.Entities;
 using Readout.Parsing;
@@ -8,7 +10,7 @@ namespace Readout.Attribution.Kinds;
 internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints hints, WordClusters clusters)
 {
     /// <summary>Rows of the table.</summary>
-    public const int TableSize = 1 << 15;
+    public const int TableSize = 1 << 17;
 
     // Content rows that are read; a longer statement has said by then what it does.
     private const int LongestContent = 60;
@@ -18,18 +20,37 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
     // Rows before the statement that are read.
     private const int LongestContext = 40;
 
+    private static readonly string[] Digits = [.. Enumerable.Range(0, 256).Select(number => number.ToString(CultureInfo.InvariantCulture))];
+    private static readonly string[] RelationNames = Enum.GetNames<DependencyRelation>();
+    private static readonly string[] KindNames = Enum.GetNames<StatementKind>();
+    private static readonly string[] TagNames = Enum.GetNames<UposTag>();
+
     private readonly Clauses _clauses = new(parse);
     private readonly List<int> _ids = [];
+    private readonly ulong[] _seen = new ulong[TableSize / 64];
 
     /// <summary>Feature ids of a statement; the list is reused by the next call.</summary>
     /// <param name="cue">Rows of the cue, an empty range where there is none.</param>
     /// <param name="content">Content rows in text order.</param>
     public List<int> Compute((int First, int End) cue, IReadOnlyList<(int First, int End)> content)
     {
+        foreach (int id in _ids)
+        {
+            _seen[id >> 6] = 0;
+        }
+
         _ids.Clear();
-        Add("bias", "");
+        Add("bias", "", "");
         string kind = AddCue(cue);
         bool isTold = kind == "told";
+        if (!isTold && Performed(content[0]) is { } performed)
+        {
+            for (int copy = 0; copy < CueCopies; copy++)
+            {
+                Add("kind", "", KindNames[(int)performed], Digits[copy]);
+            }
+        }
+
         string source = isTold ? "-" : AddSource(cue, kind);
         if (!isTold)
         {
@@ -61,24 +82,34 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
         {
             string lemma = parse.Lemma(row).ToLowerInvariant();
             all += " " + lemma;
-            Add("cue", lemma);
+            Add("cue", "", lemma);
             if (cues.At(parse, row) is { } entry)
             {
                 kind = entry.Kind is { } told ? told.ToString() : kind;
-                Add("entry", entry.Lemma);
-                Add("class", entry.Class);
+                Add("entry", "", entry.Lemma);
+                Add("class", "", entry.Class);
             }
         }
 
-        Add("cue and next", all + (cue.End < parse.Tokens.Count ? " " + parse.Lemma(cue.End).ToLowerInvariant() : ""));
+        bool hasNext = cue.End < parse.Tokens.Count;
+        Add("cue and next", "", all, hasNext ? " " : "", hasNext ? parse.Lemma(cue.End).ToLowerInvariant() : "");
         for (int copy = 0; copy < CueCopies; copy++)
         {
             // An explicit cue decides: as many weights as its say is worth beside the many of the content.
-            Add("kind", kind + copy);
-            Add("cues", all + copy);
+            Add("kind", "", kind, Digits[copy]);
+            Add("cues", "", all, Digits[copy]);
         }
 
         return kind == "neutral" || kind == "none" ? "neutral" : "told";
+    }
+
+    // "I promise", "we refuse", "I suggested": the act that the speaker performs, which decides as an explicit cue does; null for none.
+    private StatementKind? Performed((int First, int End) content)
+    {
+        int head = _clauses.HeadOf(content.First, content.End);
+        int subject = parse.ChildWith(head, DependencyRelation.Nsubj);
+        bool isOwn = subject >= 0 && parse.Lemma(subject).ToLowerInvariant() is "i" or "we" && parse.Xpos(head) is "VBP" or "VBD";
+        return isOwn && parse.ChildWith(head, DependencyRelation.Aux) < 0 ? cues.At(parse, head)?.Kind : null;
     }
 
     // Who speaks, as far as the cue's own clause tells: a pronoun, the head of the noun phrase, or nothing.
@@ -87,15 +118,15 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
         (int first, int end) = cue.End > cue.First ? _clauses.SubjectOf(cue.First, cue.End) : default;
         if (end <= first)
         {
-            Add("source " + kind, "-");
+            Add("source ", kind, "-");
             return "-";
         }
 
         int head = _clauses.HeadOf(first, end);
         string lemma = parse.Lemma(head).ToLowerInvariant();
-        Add("source " + kind, parse.Upos[head] == UposTag.Propn ? "name" : lemma);
-        Add("source title " + kind, parse.Upos[head] == UposTag.Propn && head > first ? parse.Lemma(head - 1).ToLowerInvariant() : "-");
-        AddCluster("source cluster " + kind, head);
+        Add("source ", kind, parse.Upos[head] == UposTag.Propn ? "name" : lemma);
+        Add("source title ", kind, parse.Upos[head] == UposTag.Propn && head > first ? parse.Lemma(head - 1).ToLowerInvariant() : "-");
+        AddCluster("source cluster ", kind, "", head);
         return lemma;
     }
 
@@ -109,7 +140,7 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
         {
             foreach (string hint in hints.Of(parse.Lemma(row).ToLowerInvariant()))
             {
-                Add("before " + kind, hint);
+                Add("before ", kind, hint);
             }
         }
     }
@@ -133,14 +164,14 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
             }
 
             string act = side + " " + mood + (isNegated ? " not" : "");
-            Add("act of " + kind, act);
-            Add("act of", act);
-            Add("act if " + kind, act + (isIf ? " if" : ""));
-            Add("act verb " + kind, act + " " + parse.Lemma(row).ToLowerInvariant());
-            AddCluster("act cluster " + kind + " " + act, row);
+            Add("act of ", kind, act);
+            Add("act of", "", act);
+            Add("act if ", kind, act, isIf ? " if" : "");
+            Add("act verb ", kind, act, " ", parse.Lemma(row).ToLowerInvariant());
+            AddCluster("act cluster ", kind, act, row);
             foreach (string hint in hints.Of(parse.Lemma(row).ToLowerInvariant()))
             {
-                Add("act hint " + kind, act + " " + hint);
+                Add("act hint ", kind, act, " ", hint);
             }
         }
     }
@@ -184,13 +215,13 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
         _ => lemma == source ? "own" : parse.Upos[row] == UposTag.Propn ? "name" : "other",
     };
 
-    private void AddCluster(string name, int row)
+    private void AddCluster(string name, string kind, string act, int row)
     {
         uint both = clusters.Of(parse.Tokens.Form(row));
         if (both != 0)
         {
-            Add(name, (both >> 8).ToString(System.Globalization.CultureInfo.InvariantCulture));
-            Add(name, "f" + (both & 0xFF).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Add(name, kind, act, "c", Digits[both >> 8]);
+            Add(name, kind, act, "f", Digits[both & 0xFF]);
         }
     }
 
@@ -202,20 +233,20 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
             string lemma = parse.Lemma(row).ToLowerInvariant();
             if (parse.Upos[row] != UposTag.Punct)
             {
-                Add("word " + kind, lemma);
-                Add("pair " + kind, before + " " + lemma);
+                Add("word ", kind, lemma);
+                Add("pair ", kind, before, " ", lemma);
                 before = lemma;
                 AddHints(row, lemma, kind);
             }
             else if (lemma is "?" or "!")
             {
-                Add("mark", lemma);
+                Add("mark", "", lemma);
             }
         }
 
-        Add("opening", OpeningOf(first, end));
-        Add("open " + kind, parse.Lemma(first).ToLowerInvariant());
-        Add("length", System.Numerics.BitOperations.Log2((uint)(end - first)).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Add("opening", "", OpeningOf(first, end));
+        Add("open ", kind, parse.Lemma(first).ToLowerInvariant());
+        Add("length", "", Digits[BitOperations.Log2((uint)(end - first))]);
     }
 
     // Form of the content: an infinitive, somebody who is to do something, a gerund, a noun phrase, a clause.
@@ -247,10 +278,10 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
     {
         foreach (string hint in hints.Of(lemma))
         {
-            Add("hint " + kind, hint);
-            Add("hint", hint);
+            Add("hint ", kind, hint);
+            Add("hint", "", hint);
             int head = parse.Heads[row];
-            Add("hint of", hint + (head < 0 ? " root" : " " + parse.Relations[row]));
+            Add("hint of", "", hint, " ", head < 0 ? "root" : RelationNames[(int)parse.Relations[row]]);
         }
     }
 
@@ -266,7 +297,7 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
             string lemma = parse.Lemma(child).ToLowerInvariant();
             if (relation is DependencyRelation.Nsubj or DependencyRelation.NsubjPass)
             {
-                subject = parse.Upos[child] == UposTag.Pron ? lemma : parse.Upos[child].ToString();
+                subject = parse.Upos[child] == UposTag.Pron ? lemma : TagNames[(int)parse.Upos[child]];
             }
             else if (relation is DependencyRelation.Aux && (auxiliary == "-" || auxiliary is "have" or "be"))
             {
@@ -281,43 +312,49 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
         string tense = parse.Xpos(head);
         if (kind != "told")
         {
-            AddCluster("root cluster " + kind, head);
+            AddCluster("root cluster ", kind, "", head);
         }
 
-        Add("imperative " + kind, tense == "VB" && subject == "-" && auxiliary == "-" ? "yes" : "no");
-        Add("root " + kind, root);
-        Add("tense " + kind + place, tense);
-        Add("subject " + kind, subject);
-        Add("auxiliary " + kind + place, auxiliary);
-        Add("negation " + kind, negation);
-        Add("modal " + kind, subject + " " + auxiliary + " " + negation);
-        Add("act " + kind, auxiliary + " " + root);
-        Add("agent " + kind, subject + " " + tense + " " + auxiliary);
+        Add("imperative ", kind, tense == "VB" && subject == "-" && auxiliary == "-" ? "yes" : "no");
+        Add("root ", kind, root);
+        Add("tense ", kind, place, tense);
+        Add("subject ", kind, subject);
+        Add("auxiliary ", kind, place, auxiliary);
+        Add("negation ", kind, negation);
+        Add("modal ", kind, subject, " ", auxiliary, negation);
+        Add("act ", kind, auxiliary, " ", root);
+        Add("agent ", kind, subject, tense, auxiliary);
         foreach (string hint in hints.Of(root))
         {
-            Add("root hint " + kind, hint + " " + auxiliary + " " + negation);
-            Add("agent hint " + kind, hint + " " + subject);
+            Add("root hint ", kind, hint, auxiliary, negation);
+            Add("agent hint ", kind, hint, " ", subject);
         }
     }
 
-    private void Add(string name, string value)
+    // FNV-1a over the parts, which a tab and unit separators part.
+    private void Add(string name, string kind, string first, string second = "", string third = "", string fourth = "")
     {
-        ulong hash = 0xCBF29CE484222325UL;
-        foreach (char c in name)
+        ulong hash = Hash(Hash(Hash(0xCBF29CE484222325UL, name), kind), first);
+        if (second.Length > 0 || third.Length > 0)
         {
-            hash = (hash ^ c) * 0x100000001B3UL;
-        }
-
-        hash = (hash ^ '\t') * 0x100000001B3UL;
-        foreach (char c in value)
-        {
-            hash = (hash ^ c) * 0x100000001B3UL;
+            hash = Hash(Hash(Hash(hash, second), third), fourth);
         }
 
         int id = (int)((hash ^ (hash >> 31)) & (TableSize - 1));
-        if (!_ids.Contains(id))
+        if ((_seen[id >> 6] & (1UL << id)) == 0)
         {
+            _seen[id >> 6] |= 1UL << id;
             _ids.Add(id);
         }
+    }
+
+    private static ulong Hash(ulong hash, string part)
+    {
+        foreach (char c in part)
+        {
+            hash = (hash ^ c) * 0x100000001B3UL;
+        }
+
+        return (hash ^ '\t') * 0x100000001B3UL;
     }
 }
