@@ -1,28 +1,44 @@
 using System.CommandLine;
+using System.Globalization;
 using Readout.Cli.Running;
+using Readout.Evaluation;
 using Readout.Training;
 
 namespace Readout.Cli.Commands;
 
-/// <summary><c>readout train events</c>: the classifier of event types from PLV.</summary>
+/// <summary><c>readout train events</c>: the classifier of event types from PLV, and the judge of candidates from the hand-made annotation.</summary>
 internal static class TrainEventsCommand
 {
     public static Command Create()
     {
         Option<string> corpora = TrainCommand.CorporaOption();
+        Option<string> annotations = TrainCommand.AnnotationsOption();
         Option<string> output = TrainCommand.OutputOption("events.model");
-        var command = new Command("events", "Train the classifier of event types on PLV.") { corpora, output };
-        command.SetAction(parse => Run(parse.GetRequiredValue(corpora), parse.GetRequiredValue(output)));
+        var judgeOnly = new Option<bool>("--judge-only") { Description = "Leave the classifier of types as it is." };
+        var command = new Command("events", "Train the classifier of event types on PLV and the judge of events on annotated newswire.") { corpora, annotations, output, judgeOnly };
+        command.SetAction(parse => Run(parse.GetRequiredValue(corpora), parse.GetRequiredValue(annotations), parse.GetRequiredValue(output), parse.GetValue(judgeOnly)));
         return command;
     }
 
-    private static int Run(string corpora, string output)
+    private static int Run(string corpora, string annotations, string output, bool judgeOnly)
     {
         try
         {
-            byte[] model = new EventTraining(Reader.DefaultDataDirectory, Path.Combine(corpora, EventTraining.CorpusPath)).Train();
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
-            File.WriteAllBytes(output, model);
+            string folder = Path.GetDirectoryName(Path.GetFullPath(output))!;
+            Directory.CreateDirectory(folder);
+            string data = Reader.DefaultDataDirectory;
+            if (!judgeOnly)
+            {
+                File.WriteAllBytes(output, new EventTraining(data, Path.Combine(corpora, EventTraining.CorpusPath)).Train());
+            }
+
+            var judge = new EventJudgeTraining(Reader.Load(data), data, Path.Combine(annotations, "events", "newswire.jsonl"), Path.Combine(corpora, NewswireCorpus.CorpusPath));
+            (int reports, int wanted, int candidates, int reachable, int typed) = judge.Counts;
+            (double least, Score score) = judge.Best();
+            Console.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{reports} reports, {wanted} events, {candidates} candidates; reachable {reachable}, by type {typed}; in ten folds at {least:F2}: P {100 * score.Precision:F1} R {100 * score.Recall:F1} F1 {100 * score.F1:F1}"));
+            judge.Train(Path.Combine(folder, "event-judge.model"));
             return ExitCodes.Done;
         }
         catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException)

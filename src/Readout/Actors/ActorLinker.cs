@@ -68,6 +68,7 @@ public sealed class ActorLinker
             actors[i] = Describe(order[i], groups[order[i]], new ActorSource(parse, mentions, linking, day, _data.Nouns));
         }
 
+        new HomeState(_states, parse, mentions).Give(report, actors);
         return new ActorTable(actors, mentions.Count);
     }
 
@@ -90,7 +91,7 @@ public sealed class ActorLinker
             case ActorType.Person:
                 return Person(key, own, source, title);
             default:
-                string? of = key.Organization?.State ?? (title?.State is { Length: 3 } iso3 ? iso3 : null);
+                string? of = key.Organization is null ? (title?.State is { Length: 3 } iso3 ? iso3 : null) ?? StateInName(source.LongestName(own)) : key.Organization.State;
                 return new Actor
                 {
                     Name = key.Organization?.Name ?? source.LongestName(own),
@@ -101,6 +102,20 @@ public sealed class ActorLinker
                     Mentions = [.. own],
                 };
         }
+    }
+
+    // "Afghan National Army", "Election Commission of Pakistan": a state or its adjective within the name.
+    private string? StateInName(string name)
+    {
+        foreach (string word in name.Split(' '))
+        {
+            if (char.IsUpper(word[0]) && (_states.CountryOfAdjective(word) ?? _states.Find(word).FirstOrDefault(place => place.Kind == PlaceKind.Country)?.Country) is { } state)
+            {
+                return state;
+            }
+        }
+
+        return null;
     }
 
     private Actor Person(ActorKey key, List<int> own, ActorSource source, TitleEvidence? title)

@@ -170,7 +170,8 @@ internal sealed class TitleReader
         {
             if (char.IsUpper(parse.Tokens.Form(row)[0]) && StateFrom(parse.Tokens, row, last) is { } state)
             {
-                return state;
+                // "Indonesian police in the town of Yogyakarta": a town says less than a state before the noun.
+                return state.State is null && StateBefore(parse, first, sentence) is { State: not null } before ? before : state;
             }
 
             if (parse.Tokens.Form(row) is [','] or ['.'] or "who")

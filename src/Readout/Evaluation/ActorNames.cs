@@ -98,8 +98,8 @@ internal static class ActorNames
         return shared;
     }
 
-    // "Israel [ISR]": annotations give states with their ISO 3166-1 alpha-3 code.
-    private static string? CodeOf(string name) => name.Length > 6 && name[^1] == ']' && name[^5] == '[' ? name[^4..^1] : null;
+    /// <summary>The code in "Israel [ISR]": annotations give states with their ISO 3166-1 alpha-3 code; null where a name has none.</summary>
+    public static string? CodeOf(string name) => name.Length > 6 && name[^1] == ']' && name[^5] == '[' ? name[^4..^1] : null;
 
     private static string[] Words(string name) =>
         [.. name.ToLowerInvariant().Split([' ', '.', ',', '-', '\'', '’', '(', ')', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("the" or "s" or "of" or "and"))];

@@ -128,8 +128,10 @@ public sealed class NewswireScorer
 
     private void AddEvents(JsonElement[] wanted, ReportRecord record, Dictionary<string, ActorRecord> actors)
     {
-        List<(int Wanted, int Found)> pairs = Pair(wanted.Length, record.Events.Count, (w, f) => EventFit(wanted[w], record.Events[f], actors));
+        List<(int Wanted, int Found)> pairs = Pair(wanted.Length, record.Events.Count, (w, f) => EventScorer.Fit(wanted[w], record.Events[f], actors));
         Add("events", new Score(pairs.Count, wanted.Length, record.Events.Count));
+        List<(int, int)> named = Pair(wanted.Length, record.Events.Count, (w, f) => EventScorer.Fit(wanted[w], record.Events[f], actors, byName: true));
+        Add("events.named", new Score(named.Count, wanted.Length, record.Events.Count));
         List<(int, int)> typed = Pair(wanted.Length, record.Events.Count, (w, f) => StandoffFile.Text(wanted[w], "type") == record.Events[f].Type ? 1 : 0);
         Add("events.type", new Score(typed.Count, wanted.Length, record.Events.Count));
         foreach ((int w, int f) in pairs)
@@ -140,26 +142,6 @@ public sealed class NewswireScorer
         Note("event", record, wanted.Length, pairs, record.Events.Count,
             w => $"{StandoffFile.Text(wanted[w], "type")} {string.Join("; ", StandoffFile.Names(wanted[w], "actors"))} > {string.Join("; ", StandoffFile.Names(wanted[w], "recipients"))}",
             f => $"{record.Events[f].Type} {string.Join("; ", record.Events[f].Actors.Select(id => actors[id].Name))} > {string.Join("; ", record.Events[f].Recipients.Select(id => actors[id].Name))} ({record.Events[f].Trigger.Text}, {record.Events[f].Status})");
-    }
-
-    private static double EventFit(JsonElement wanted, EventRecord found, Dictionary<string, ActorRecord> actors)
-    {
-        if (StandoffFile.Text(wanted, "type") != found.Type)
-        {
-            return 0;
-        }
-
-        string[] acting = StandoffFile.Names(wanted, "actors");
-        string[] receiving = StandoffFile.Names(wanted, "recipients");
-        if (found.Type == "CONSULT")
-        {
-            return ActorNames.SharedStates([.. acting, .. receiving], [.. found.Actors.Concat(found.Recipients).Select(id => actors[id])]) >= Math.Min(2, acting.Length + receiving.Length) ? 1 : 0;
-        }
-
-        int shared = ActorNames.SharedStates(acting, [.. found.Actors.Select(id => actors[id])]);
-        int received = ActorNames.SharedStates(receiving, [.. found.Recipients.Select(id => actors[id])]);
-        bool fits = (acting.Length == 0 || shared > 0) && (receiving.Length == 0 || received > 0);
-        return fits ? 1 + (0.1 * (shared + received)) : 0;
     }
 
     private static bool TimeIsRight(string? wanted, string? found)
@@ -188,7 +170,7 @@ public sealed class NewswireScorer
         return common / (Math.Max(end, found.End) - Math.Min(start, found.Start));
     }
 
-    private static List<(int Wanted, int Found)> Pair(int wanted, int found, Func<int, int, double> fit)
+    internal static List<(int Wanted, int Found)> Pair(int wanted, int found, Func<int, int, double> fit)
     {
         var candidates = new List<(double Fit, int Wanted, int Found)>();
         for (int w = 0; w < wanted; w++)

@@ -95,11 +95,19 @@ internal static class Clause
     }
 
     /// <summary>Who a noun of action belongs to: its possessor, what follows "of" or "by", or a name or demonym before it; -1 where nobody is named.</summary>
-    public static int Holder(ParsedText parse, int noun)
+    /// <param name="parse">The text.</param>
+    /// <param name="noun">Row of the noun.</param>
+    /// <param name="except">Row of a dependent with another role ("the murder of the governor"); -1 for none.</param>
+    public static int Holder(ParsedText parse, int noun, int except = -1)
     {
         int named = -1;
         foreach (int child in parse.Children(noun))
         {
+            if (child == except)
+            {
+                continue;
+            }
+
             switch (parse.Relations[child])
             {
                 case DependencyRelation.NmodPoss:

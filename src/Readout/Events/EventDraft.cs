@@ -25,5 +25,15 @@ internal sealed record EventDraft
 
     public required EventStatus Status { get; set; }
 
+    /// <summary>What it was read from.</summary>
+    public required EventSource Source { get; init; }
+
+    /// <summary>Whether a side is not named with the trigger but follows from where it stands.</summary>
+    public bool IsImplied { get; set; }
+
+    /// <summary>How many mentions of the happening it stands for.</summary>
+    public int Mentions { get; set; } = 1;
+
+    /// <summary>Probability that it is an event of the report, in [0, 1].</summary>
     public double Confidence { get; set; }
 }

@@ -21,7 +21,7 @@ internal static class EventMerger
             same.Time ??= draft.Time;
             same.Place ??= draft.Place;
             same.Mode ??= draft.Mode;
-            same.Confidence = Math.Max(same.Confidence, draft.Confidence);
+            same.Mentions++;
             Join(same.Actors, draft.Actors, actors);
             Join(same.Recipients, draft.Recipients, actors);
         }
@@ -31,7 +31,7 @@ internal static class EventMerger
 
     private static bool IsSame(EventDraft known, EventDraft draft, ActorTable actors)
     {
-        if (known.Type != draft.Type || (known.Status == EventStatus.Negated) != (draft.Status == EventStatus.Negated)
+        if (known.Type != draft.Type || !RealitiesFit(known.Status, draft.Status)
             || (known.Time is not null && draft.Time is not null && !TimesFit(known.Time, draft.Time)))
         {
             return false;
@@ -41,6 +41,11 @@ internal static class EventMerger
             ? Shared([.. known.Actors, .. known.Recipients], [.. draft.Actors, .. draft.Recipients], actors) >= 2
             : SidesFit(known.Actors, draft.Actors, actors) && SidesFit(known.Recipients, draft.Recipients, actors);
     }
+
+    // What is to come is not what has happened; what may happen may be either.
+    private static bool RealitiesFit(EventStatus a, EventStatus b) =>
+        (a == EventStatus.Negated) == (b == EventStatus.Negated)
+        && (a == EventStatus.Future) == (b == EventStatus.Future) | a == EventStatus.Hypothetical | b == EventStatus.Hypothetical;
 
     private static bool SidesFit(List<int> known, List<int> other, ActorTable actors) =>
         (known.Count == 0 && other.Count == 0) || Shared(known, other, actors) > 0;

@@ -13,6 +13,7 @@ internal readonly struct PatternMatcher(PatternTable patterns, ParsedText parse)
         {
             UposTag.Verb => patterns.OfVerb(parse.Lemma(row)),
             UposTag.Noun => patterns.OfNoun(parse.Lemma(row)),
+            UposTag.Adj => patterns.OfAdjective(parse.Lemma(row)),
             _ => default,
         };
         foreach (EventPattern pattern in candidates)

@@ -3,16 +3,18 @@ using Readout.Text;
 
 namespace Readout.Events;
 
-/// <summary>The patterns of a file by the lemma of their trigger, verbs and nouns apart. Immutable, thread-safe.</summary>
+/// <summary>The patterns of a file by the lemma of their trigger, each part of speech apart. Immutable, thread-safe.</summary>
 internal sealed class PatternTable
 {
     private readonly FrozenDictionary<string, EventPattern[]> _verbs;
     private readonly FrozenDictionary<string, EventPattern[]> _nouns;
+    private readonly FrozenDictionary<string, EventPattern[]> _adjectives;
 
-    private PatternTable(Dictionary<string, List<EventPattern>> verbs, Dictionary<string, List<EventPattern>> nouns)
+    private PatternTable(Dictionary<string, List<EventPattern>> verbs, Dictionary<string, List<EventPattern>> nouns, Dictionary<string, List<EventPattern>> adjectives)
     {
         _verbs = Freeze(verbs);
         _nouns = Freeze(nouns);
+        _adjectives = Freeze(adjectives);
     }
 
     /// <summary>Reads a pattern file; word classes come from <c>events/classes.tsv</c>.</summary>
@@ -23,6 +25,7 @@ internal sealed class PatternTable
             .ToDictionary(cells => cells[0], cells => cells[1].Split(','), StringComparer.Ordinal);
         var verbs = new Dictionary<string, List<EventPattern>>(StringComparer.Ordinal);
         var nouns = new Dictionary<string, List<EventPattern>>(StringComparer.Ordinal);
+        var adjectives = new Dictionary<string, List<EventPattern>>(StringComparer.Ordinal);
         string file = Path.Combine(dataDirectory, path);
         foreach (string[] cells in TsvFile.Rows(file, 6))
         {
@@ -30,7 +33,8 @@ internal sealed class PatternTable
             {
                 "v" => verbs,
                 "n" => nouns,
-                _ => throw new InvalidDataException($"{file}: {cells[0]}: expected part v or n, found '{cells[1]}'"),
+                "a" => adjectives,
+                _ => throw new InvalidDataException($"{file}: {cells[0]}: expected part v, n or a, found '{cells[1]}'"),
             };
             EventPattern pattern = Read(file, cells, classes);
             foreach (string lemma in cells[0].Split(','))
@@ -44,7 +48,7 @@ internal sealed class PatternTable
             }
         }
 
-        return new PatternTable(verbs, nouns);
+        return new PatternTable(verbs, nouns, adjectives);
     }
 
     /// <summary>The lemmas of a class of <c>events/classes.tsv</c>.</summary>
@@ -61,6 +65,9 @@ internal sealed class PatternTable
 
     /// <summary>Patterns of a noun, those with most conditions first; empty where it has none.</summary>
     public ReadOnlySpan<EventPattern> OfNoun(string lemma) => _nouns.GetValueOrDefault(lemma);
+
+    /// <summary>Patterns of an adjective, those with most conditions first; empty where it has none.</summary>
+    public ReadOnlySpan<EventPattern> OfAdjective(string lemma) => _adjectives.GetValueOrDefault(lemma);
 
     private static EventPattern Read(string file, string[] cells, Dictionary<string, string[]> classes)
     {

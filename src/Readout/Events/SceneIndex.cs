@@ -12,6 +12,9 @@ internal sealed class SceneIndex
     // Two leaders that the text calls "the two" are named before; further back than this they are others.
     private const int GroupReach = 400;
 
+    // Rows before an arrest or a protest in which the authorities are named.
+    private const int AuthorityReach = 60;
+
     // A dateline is over by then.
     private const int DatelineReach = 16;
 
@@ -81,6 +84,9 @@ internal sealed class SceneIndex
         return mention < 0 ? -1 : Scene.Actors.ActorOf(mention);
     }
 
+    /// <summary>Actor of the mention that a row heads; -1 where it heads none.</summary>
+    public int HeadActorAt(int row) => _mentionOfHead[row] < 0 ? -1 : Scene.Actors.ActorOf(_mentionOfHead[row]);
+
     /// <summary>As <see cref="ActorAt"/>, but of "Cuban leader Fidel Castro" the one who is named, whichever word the tree puts first.</summary>
     public int NamedAt(int row)
     {
@@ -131,6 +137,79 @@ internal sealed class SceneIndex
         }
 
         return -1;
+    }
+
+    /// <summary>Actor of the nearest state or organ of a state that is mentioned before a row, within <see cref="AuthorityReach"/> rows, else the first of the report; -1 where there is none but those excepted.</summary>
+    public int AuthorityBefore(int row, List<int> except)
+    {
+        for (int at = row - 1; at >= Math.Max(0, row - AuthorityReach); at--)
+        {
+            if (_mentionOfHead[at] >= 0 && Scene.Actors.ActorOf(_mentionOfHead[at]) is >= 0 and var actor && !except.Contains(actor) && IsAuthority(actor))
+            {
+                return actor;
+            }
+        }
+
+        for (int actor = 0; actor < Scene.Actors.Actors.Count; actor++)
+        {
+            if (!except.Contains(actor) && IsAuthority(actor))
+            {
+                return actor;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The armed group, else the army or police, that is mentioned nearest to a row in its sentence; -1 where there is none but those excepted.</summary>
+    public int ArmedNear(int row, List<int> except)
+    {
+        int sentence = Tokens.SentenceOf(row);
+        int best = -1;
+        int distance = int.MaxValue;
+        for (int at = Tokens.SentenceStarts[sentence]; at < Tokens.SentenceStarts[sentence + 1]; at++)
+        {
+            if (_mentionOfHead[at] >= 0 && Scene.Actors.ActorOf(_mentionOfHead[at]) is >= 0 and var actor && !except.Contains(actor)
+                && Scene.Actors.Actors[actor].Sectors is [var sector, ..] && sector is "REB" or "UAF" or "CRM" or "MIL" or "COP")
+            {
+                int steps = Math.Abs(at - row) + (sector is "MIL" or "COP" ? Tokens.Count : 0);
+                (best, distance) = steps < distance ? (actor, steps) : (best, distance);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The actor that is the state with a code; -1 where the report has none.</summary>
+    public int StateActor(string country)
+    {
+        for (int actor = 0; actor < Scene.Actors.Actors.Count; actor++)
+        {
+            if (Scene.Actors.Actors[actor].Type == ActorType.State && Scene.Actors.Actors[actor].State == country)
+            {
+                return actor;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The state with a code, else the first organ of it; -1 where the report has neither.</summary>
+    public int PartyOf(string country)
+    {
+        int state = StateActor(country);
+        for (int actor = 0; state < 0 && actor < Scene.Actors.Actors.Count; actor++)
+        {
+            state = Scene.Actors.Actors[actor].State == country && IsAuthority(actor) ? actor : state;
+        }
+
+        return state;
+    }
+
+    private bool IsAuthority(int actor)
+    {
+        Actor one = Scene.Actors.Actors[actor];
+        return one.State is not null && (one.Type == ActorType.State || (one.Type != ActorType.Person && one.Sectors.Count > 0 && one.Sectors[0] is "GOV" or "COP" or "MIL" or "JUD"));
     }
 
     // Titles, descriptions and names of one person hang together without a preposition.

@@ -73,7 +73,7 @@ internal static class SpeechEvents
             Row = row,
             Time = statement.Time,
             Status = EventStatus.Past,
-            Confidence = 0.5 * statement.Confidence,
+            Source = EventSource.Speech,
         };
     }
 

@@ -40,6 +40,12 @@ internal sealed class StatementView
         }
     }
 
+    /// <summary>Form of the innermost statement that holds a row; null where none does.</summary>
+    public StatementForm? FormAt(int row) => _statementOf[row] < 0 ? null : _statements[_statementOf[row]].Form;
+
+    /// <summary>Kind of the innermost statement that holds a row; null where none does.</summary>
+    public StatementKind? KindAt(int row) => _statementOf[row] < 0 ? null : _statements[_statementOf[row]].Kind;
+
     /// <summary>Whether the statement that holds a row is a promise.</summary>
     public bool IsPromiseAt(int row) => _statementOf[row] >= 0 && _statements[_statementOf[row]].Kind == StatementKind.Promise;
 
