@@ -1,5 +1,4 @@
 using Readout.Attribution;
-using Readout.Parsing;
 
 namespace Readout.Events;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Readout.Actors;
 using Readout.Evaluation;
 using Readout.Events;
 using Readout.Models;
