@@ -27,7 +27,7 @@ internal sealed class HomeState(PlaceGazetteer states, ParsedText parse, IReadOn
 
         foreach (ref Actor actor in actors)
         {
-            if (actor is { State: null, Wikidata: null, Type: ActorType.Organization or ActorType.Group or ActorType.Unnamed } && actor.Sectors.Count > 0
+            if (actor is { State: null, Wikidata: null, Type: ActorType.Organization or ActorType.Group } && actor.Sectors.Count > 0
                 && !(actor.Type == ActorType.Group && actor.Sectors[0] == "GOV") && IsOrgan(actor))
             {
                 actor = actor with { State = home };
