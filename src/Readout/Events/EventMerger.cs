@@ -31,7 +31,7 @@ internal static class EventMerger
 
     private static bool IsSame(EventDraft known, EventDraft draft, ActorTable actors)
     {
-        if (known.Type != draft.Type || !RealitiesFit(known.Status, draft.Status)
+        if (known.Type != draft.Type || !RealitiesFit(known.Status, draft.Status) || (known.Mode is not null && draft.Mode is not null && known.Mode != draft.Mode)
             || (known.Time is not null && draft.Time is not null && !TimesFit(known.Time, draft.Time)))
         {
             return false;
