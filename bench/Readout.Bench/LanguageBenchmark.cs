@@ -53,8 +53,10 @@ internal static class LanguageBenchmark
         return
         [
             ("words and sentences", text => tokenizer.Tokenize(text)),
+            ("+ tags, lemmas", text => parser.Tag(tokenizer.Tokenize(text))),
+            ("+ tags, lemmas, names", text => names.Find(parser.Tag(tokenizer.Tokenize(text)))),
             ("+ tags, lemmas, parse", text => parser.Parse(tokenizer.Tokenize(text))),
-            ("+ names", text => names.Find(parser.Parse(tokenizer.Tokenize(text)))),
+            ("+ parse, names", text => names.Find(parser.Parse(tokenizer.Tokenize(text)))),
             ("everything", text => reader.Read(new Report { Id = "bench", Text = text })),
         ];
     }

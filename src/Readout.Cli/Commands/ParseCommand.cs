@@ -19,15 +19,17 @@ internal static class ParseCommand
             DefaultValueFactory = _ => "text",
         };
         input.AcceptOnlyFromAmong("text", "conllu");
-        var command = new Command("parse", "Write words, tags, lemmas and dependencies as CoNLL-U.") { files, input };
-        command.SetAction(parse => Run(parse.GetRequiredValue(files), parse.GetValue(input) == "conllu"));
+        var noTree = new Option<bool>("--no-tree") { Description = "Words, tags and lemmas alone, which is faster." };
+        var command = new Command("parse", "Write words, tags, lemmas and dependencies as CoNLL-U.") { files, input, noTree };
+        command.SetAction(parse => Run(parse.GetRequiredValue(files), parse.GetValue(input) == "conllu", parse.GetValue(noTree)));
         return command;
     }
 
-    private static int Run(string[] files, bool conllu)
+    private static int Run(string[] files, bool conllu, bool noTree)
     {
         Tokenizer tokenizer = Tokenizer.Load(Reader.DefaultDataDirectory);
         SyntaxParser parser = SyntaxParser.Load(Reader.DefaultDataDirectory);
+        Func<TokenTable, ParsedText> read = noTree ? parser.Tag : parser.Parse;
         using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16);
         int failures = 0;
         foreach (string file in files)
@@ -37,11 +39,11 @@ internal static class ParseCommand
                 using TextReader reader = file == "-" ? new StreamReader(Console.OpenStandardInput()) : new StreamReader(file);
                 if (conllu)
                 {
-                    Reparse(reader, file, parser, output);
+                    Reparse(reader, file, read, output);
                 }
                 else
                 {
-                    ConlluWriter.Write(output, parser.Parse(tokenizer.Tokenize(reader.ReadToEnd())), Path.GetFileNameWithoutExtension(file));
+                    ConlluWriter.Write(output, read(tokenizer.Tokenize(reader.ReadToEnd())), Path.GetFileNameWithoutExtension(file));
                 }
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -54,11 +56,11 @@ internal static class ParseCommand
         return failures == 0 ? ExitCodes.Done : ExitCodes.SomeFailed;
     }
 
-    private static void Reparse(TextReader reader, string file, SyntaxParser parser, TextWriter output)
+    private static void Reparse(TextReader reader, string file, Func<TokenTable, ParsedText> read, TextWriter output)
     {
         foreach (ConlluDocument document in ConlluText.Documents(ConlluReader.Read(reader, file)))
         {
-            ConlluWriter.Write(output, parser.Parse(ConlluText.BuildTokens(document.Sentences)), document.Id);
+            ConlluWriter.Write(output, read(ConlluText.BuildTokens(document.Sentences)), document.Id);
         }
     }
 }

@@ -60,7 +60,7 @@ public static class ConlluWriter
             string misc = inToken ? "_" : SpaceAfter(tokens, row);
             writer.Write(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{row - first + 1}\t{tokens.Form(row)}\t{parse.Lemma(row)}\t{parse.Upos[row].Name()}\t{parse.Xpos(row)}\t{parse.Features(row)}\t{(head < 0 ? 0 : head - first + 1)}\t{parse.Relations[row].Name()}\t_\t{misc}\n"));
+                $"{row - first + 1}\t{tokens.Form(row)}\t{parse.Lemma(row)}\t{parse.Upos[row].Name()}\t{parse.Xpos(row)}\t{parse.Features(row)}\t{(parse.HasTrees ? $"{(head < 0 ? 0 : head - first + 1)}\t{parse.Relations[row].Name()}" : "_\t_")}\t_\t{misc}\n"));
         }
     }
 

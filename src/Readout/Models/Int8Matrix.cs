@@ -83,6 +83,19 @@ internal sealed class Int8Matrix
         return Pack(packed, shape.Inputs, rows.Scales, biases.IsEmpty ? biases : biases[..shape.Outputs]);
     }
 
+    /// <summary>Some of the outputs as a matrix of their own, bit for bit.</summary>
+    public Int8Matrix Columns(int first, int count)
+    {
+        sbyte[] all = Unpack();
+        var kept = new sbyte[Inputs * count];
+        for (int input = 0; input < Inputs; input++)
+        {
+            all.AsSpan((input * Outputs) + first, count).CopyTo(kept.AsSpan(input * count));
+        }
+
+        return Pack(kept, Inputs, Scales.AsSpan(first, count), Biases.AsSpan(first, count));
+    }
+
     /// <summary>Sets the shape of a workspace's matrix: storage only grows, and all of it is cleared.</summary>
     public void Resize(int inputs, int outputs)
     {

@@ -23,6 +23,9 @@ public sealed record ParseColumns
     /// <summary>Relation to the head.</summary>
     public required DependencyRelation[] Relations { get; init; }
 
+    /// <summary>Whether heads and relations are to be found; otherwise every word is a root.</summary>
+    internal bool HasTrees { get; init; } = true;
+
     /// <summary>The encoder's last states, one row a word; null where they are not kept.</summary>
     internal Int8Activations? States { get; init; }
 }

@@ -41,6 +41,9 @@ public sealed class ParsedText
     /// <summary>The words that the columns describe.</summary>
     public TokenTable Tokens { get; }
 
+    /// <summary>Whether heads and relations were found; otherwise every word is a root (<see cref="SyntaxParser.Tag"/>).</summary>
+    public bool HasTrees => _columns.HasTrees;
+
     /// <summary>Universal part of speech, [Count].</summary>
     public ReadOnlySpan<UposTag> Upos => _columns.Upos;
 

@@ -31,6 +31,7 @@ internal sealed class ParserModel
         Relations = [.. RelationNames.Select(DependencyRelations.Parse)];
         RootRelation = Array.IndexOf(RelationNames, "root");
         Heads = Int8Matrix.Load(file, "parser.heads");
+        TagHidden = Heads.Columns(2 * (ArcSize + LabelSize), TagSize);
         Biaffine = Int8Matrix.Load(file, "parser.biaffine");
         Relation = Int8Matrix.Load(file, "parser.relation");
         Tag = Int8Matrix.Load(file, "parser.tag");
@@ -78,6 +79,9 @@ internal sealed class ParserModel
     public int RootRelation { get; }
 
     public Int8Matrix Heads { get; }
+
+    /// <summary>The columns of <see cref="Heads"/> that tags are made of, for tagging without a tree.</summary>
+    public Int8Matrix TagHidden { get; }
 
     public Int8Matrix Biaffine { get; }
 

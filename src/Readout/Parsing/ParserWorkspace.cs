@@ -52,7 +52,10 @@ internal sealed class ParserWorkspace
             window = last;
         }
 
-        JoinWindows(tokens, columns);
+        if (columns.HasTrees)
+        {
+            JoinWindows(tokens, columns);
+        }
     }
 
     private void ParseBatch(TokenTable tokens, (int First, int Last) windows, ParseColumns columns)
@@ -73,12 +76,35 @@ internal sealed class ParserWorkspace
 
         _encoder.Encode(_starts.AsSpan(0, count + 1), []);
         columns.States?.CopyRows(_encoder.Activations, rows, start);
+        if (!columns.HasTrees)
+        {
+            TagAlone(tokens, (start, rows), columns);
+            return;
+        }
+
         Grow(ref _hidden, Int8Gemm.ResultLength(rows, _model.Heads));
         Int8Gemm.Multiply(_encoder.Activations, _model.Heads, _hidden, _encoder.Kernel);
         RectifyHeads(rows);
         FindHeads(rows, count);
         Tag(tokens, (start, rows), columns);
         Label((start, rows), columns);
+    }
+
+    private void TagAlone(TokenTable tokens, (int Start, int Rows) batch, ParseColumns columns)
+    {
+        Grow(ref _hidden, Int8Gemm.ResultLength(batch.Rows, _model.TagHidden));
+        Int8Gemm.Multiply(_encoder.Activations, _model.TagHidden, _hidden, _encoder.Kernel);
+        _tagHidden.Resize(batch.Rows, _model.TagSize);
+        for (int row = 0; row < batch.Rows; row++)
+        {
+            Span<float> hidden = _hidden.AsSpan(row * _model.TagHidden.PaddedOutputs, _model.TagSize);
+            Elementwise.Rectify(hidden);
+            _tagHidden.SetRow(row, hidden);
+        }
+
+        Tag(tokens, batch, columns);
+        columns.Heads.AsSpan(batch.Start, batch.Rows).Fill(-1);
+        columns.Relations.AsSpan(batch.Start, batch.Rows).Fill(DependencyRelation.Root);
     }
 
     /// <summary>Rectifies the arc and tag layers; quantizes dependents and tag layers for their second products.</summary>

@@ -30,15 +30,18 @@ public sealed class SyntaxParser
     public static SyntaxParser LoadFile(string path) => new(new ParserModel(ModelFile.Read(path, ParserModel.Kind)), Int8Kernels.Best);
 
     /// <summary>Tags, lemmas and dependencies of every word. The tokens and sentences are taken as they are.</summary>
-    public ParsedText Parse(TokenTable tokens) => Parse(tokens, keepStates: false);
+    public ParsedText Parse(TokenTable tokens) => Run(tokens, keepStates: false, findTrees: true);
+
+    /// <summary>The same tags and lemmas without dependencies, in about two thirds of the time: every word is a root.</summary>
+    public ParsedText Tag(TokenTable tokens) => Run(tokens, keepStates: false, findTrees: false);
 
     /// <summary>As <see cref="Parse(TokenTable)"/>, with <see cref="ParsedText.States"/>: <see cref="StateWidth"/> bytes and a scale more a word.</summary>
-    internal ParsedText ParseWithStates(TokenTable tokens) => Parse(tokens, keepStates: true);
+    internal ParsedText ParseWithStates(TokenTable tokens) => Run(tokens, keepStates: true, findTrees: true);
 
     /// <summary>Width of <see cref="ParsedText.States"/>.</summary>
     internal int StateWidth => _model.Encoder.Width;
 
-    private ParsedText Parse(TokenTable tokens, bool keepStates)
+    private ParsedText Run(TokenTable tokens, bool keepStates, bool findTrees)
     {
         ArgumentNullException.ThrowIfNull(tokens);
         int count = tokens.Count;
@@ -50,6 +53,7 @@ public sealed class SyntaxParser
             Lemmas = new string[count],
             Heads = new int[count],
             Relations = new DependencyRelation[count],
+            HasTrees = findTrees,
             States = keepStates ? new Int8Activations(count, StateWidth) : null,
         };
         if (!_workspaces.TryTake(out ParserWorkspace? workspace))

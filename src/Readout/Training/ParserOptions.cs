@@ -6,13 +6,13 @@ namespace Readout.Training;
 public sealed record ParserOptions
 {
     /// <summary>Size of the shared encoder.</summary>
-    public EncoderOptions Encoder { get; init; } = new() { Width = 128, Layers = 3 };
+    public EncoderOptions Encoder { get; init; } = new() { Width = 128, Layers = 2, FirstIsRecurrent = true };
 
     /// <summary>Size of the vectors that arcs are scored with; a multiple of 16.</summary>
     public int ArcSize { get; init; } = 64;
 
     /// <summary>Size of the hidden layer that labels an arc; a multiple of 16.</summary>
-    public int LabelSize { get; init; } = 96;
+    public int LabelSize { get; init; } = 64;
 
     /// <summary>Size of the hidden layer that tags a word; a multiple of 16.</summary>
     public int TagSize { get; init; } = 64;
@@ -21,7 +21,7 @@ public sealed record ParserOptions
     public float HeadDropout { get; init; } = 0.1f;
 
     /// <summary>Times the training data is read.</summary>
-    public int Epochs { get; init; } = 28;
+    public int Epochs { get; init; } = 26;
 
     /// <summary>Words of silver text per word of gold text in an epoch.</summary>
     public float SilverShare { get; init; } = 1f;

@@ -54,6 +54,20 @@ public sealed class SyntaxParserTests
     }
 
     [Fact]
+    public void Tagging_alone_gives_the_same_tags_and_lemmas_and_no_tree()
+    {
+        TokenTable tokens = Tokenizer.Tokenize(Sample);
+        var parser = new SyntaxParser(Model, Int8Kernels.Best);
+        ParsedText tagged = parser.Tag(tokens), parsed = parser.Parse(tokens);
+        Assert.False(tagged.HasTrees);
+        for (int row = 0; row < tokens.Count; row++)
+        {
+            Assert.Equal((parsed.Upos[row], parsed.Xpos(row), parsed.Features(row), parsed.Lemma(row)), (tagged.Upos[row], tagged.Xpos(row), tagged.Features(row), tagged.Lemma(row)));
+            Assert.Equal(-1, tagged.Heads[row]);
+        }
+    }
+
+    [Fact]
     public void States_are_kept_on_demand_and_are_a_words_own_whatever_the_batch_and_the_kernel()
     {
         TokenTable tokens = Tokenizer.Tokenize(Sample), twice = Tokenizer.Tokenize(Sample + "\n\n" + Sample);
