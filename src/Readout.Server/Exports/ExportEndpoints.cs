@@ -24,8 +24,24 @@ internal static class ExportEndpoints
         api.MapGet("/facts.jsonl", (HttpContext context, IRecordStore store) => File(context, "application/jsonl; charset=utf-8", "facts.jsonl", stream => JsonLinesExport.WriteAsync(stream, Facts(context, store))))
             .WithSummary("All facts of a search as JSON Lines").WithMetadata(new Api.FactParameters());
         api.MapGet("/statements.jsonld", (HttpContext context, IRecordStore store) => File(
-            context, "application/ld+json; charset=utf-8", "statements.jsonld", stream => new WebAnnotations(store, Origin(context)).WriteAsync(stream, Facts(context, store, FactType.Statement).OfType<StatementFact>())))
+            context, "application/ld+json; charset=utf-8", "statements.jsonld", stream => new WebAnnotations(store, Origin(context)).WriteAsync(stream, Statements(context, store))))
             .WithSummary("All statements of a search as W3C Web Annotations").WithMetadata(new Api.FactParameters());
+        api.MapGet("/quotations.jsonld", (HttpContext context, IRecordStore store) => File(
+            context, "application/ld+json; charset=utf-8", "quotations.jsonld", stream => SchemaOrgQuotations.WriteAsync(stream, Statements(context, store), Origin(context))))
+            .WithSummary("All statements of a search as schema.org Quotation").WithMetadata(new Api.FactParameters());
+        api.MapGet("/timeline.json", (HttpContext context, IRecordStore store) => File(
+            context, "application/json; charset=utf-8", "timeline.json", stream => TimelineJson.WriteAsync(stream, Facts(context, store), Origin(context))))
+            .WithSummary("All dated facts of a search for TimelineJS").WithMetadata(new Api.FactParameters());
+        api.MapGet("/speech.graphml", (HttpContext context, IRecordStore store) => File(context, "application/graphml+xml; charset=utf-8", "speech.graphml", async stream =>
+        {
+            using var graph = new MemoryStream();
+            SpeechGraph.Write(graph, Statements(context, store), Origin(context));
+            await stream.WriteAsync(graph.GetBuffer().AsMemory(0, (int)graph.Length));
+        })).WithSummary("Who speaks to and about whom in a search, as GraphML").WithMetadata(new Api.FactParameters());
+        api.MapGet("/places.geojson", IResult (string actor, IRecordStore store) => store.FindActor(actor) is null
+            ? new FailureResult()
+            : TypedResults.Text(PlacesGeoJson.Of(store.MeetingPlaces(actor)).ToJsonString(), "application/geo+json"))
+            .WithSummary("The places where an actor met others, as GeoJSON");
         api.MapGet("/datapackage.json", (HttpContext context) => TypedResults.Ok(DataPackage.Of(Origin(context) + FactQueryString.Url("/api/v1/facts.csv", FactQueryString.Read(context.Request.Query, strict: true)))))
             .WithSummary("Descriptor of the CSV file (Frictionless Data Package)").WithMetadata(new Api.FactParameters());
         api.MapGet("/feed.atom", (HttpContext context, IRecordStore store) => Feed(context, store, Feeds.Atom, "application/atom+xml; charset=utf-8"))
@@ -56,6 +72,8 @@ internal static class ExportEndpoints
         store.Facts(FactQueryString.Read(context.Request.Query, strict: true) with { Limit = 1 });
         return TypedResults.Stream(write, type, name);
     }
+
+    private static IEnumerable<StatementFact> Statements(HttpContext context, IRecordStore store) => Facts(context, store, FactType.Statement).OfType<StatementFact>();
 
     private static IEnumerable<Fact> Facts(HttpContext context, IRecordStore store, FactType? type = null)
     {

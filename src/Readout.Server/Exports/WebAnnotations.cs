@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Readout.Server.Http;
 using Readout.Store;
@@ -17,22 +15,10 @@ internal sealed class WebAnnotations(IRecordStore store, string origin)
     // What tools that search for a quotation take as context (section 4.2.4 leaves it open; the examples have about this much).
     private const int Context = 32;
 
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private (string Key, string Text, CodePointMap Map)? _report;
 
-    public async Task WriteAsync(Stream output, IEnumerable<StatementFact> statements)
-    {
-        await output.WriteAsync("{\"@context\":\"http://www.w3.org/ns/anno.jsonld\",\"type\":\"AnnotationPage\",\"items\":["u8.ToArray());
-        string separator = "\n";
-        foreach (StatementFact statement in statements)
-        {
-            await output.WriteAsync(System.Text.Encoding.UTF8.GetBytes(separator + Of(statement).ToJsonString(Json)));
-            separator = ",\n";
-        }
-
-        await output.WriteAsync("\n]}\n"u8.ToArray());
-    }
+    public Task WriteAsync(Stream output, IEnumerable<StatementFact> statements) =>
+        JsonStream.WriteAsync(output, "{\"@context\":\"http://www.w3.org/ns/anno.jsonld\",\"type\":\"AnnotationPage\",\"items\":[", statements.Select(Of));
 
     private JsonObject Of(StatementFact statement)
     {

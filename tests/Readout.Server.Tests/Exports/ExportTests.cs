@@ -57,6 +57,57 @@ public sealed class ExportTests(RunningServer server) : IClassFixture<RunningSer
     }
 
     [Fact]
+    public async Task Quotations_name_the_speaker_and_the_report()
+    {
+        using JsonDocument read = JsonDocument.Parse(await Get("/api/v1/quotations.jsonld?speaker=Drost"));
+        Assert.Equal("https://schema.org", read.RootElement.GetProperty("@context").GetString());
+        JsonElement[] quotations = [.. read.RootElement.GetProperty("@graph").EnumerateArray()];
+        Assert.NotEmpty(quotations);
+        Assert.All(quotations, quotation =>
+        {
+            Assert.Equal("Quotation", quotation.GetProperty("@type").GetString());
+            Assert.Contains(quotation.GetProperty("spokenByCharacter").EnumerateArray(), speaker => speaker.GetProperty("name").GetString()!.Contains("Drost", StringComparison.Ordinal));
+            Assert.Equal("NewsArticle", quotation.GetProperty("isPartOf").GetProperty("@type").GetString());
+        });
+    }
+
+    [Fact]
+    public async Task A_timeline_has_dates_as_precise_as_they_are_and_no_markup_of_a_report()
+    {
+        string json = await Get("/api/v1/timeline.json");
+        using JsonDocument read = JsonDocument.Parse(json);
+        JsonElement[] events = [.. read.RootElement.GetProperty("events").EnumerateArray()];
+        StoreStatus status = server.Store.Status();
+        Assert.InRange(events.Length, 1, status.Statements + status.Meetings + status.Commitments);
+        Assert.All(events, one => Assert.InRange(one.GetProperty("start_date").GetProperty("year").GetInt32(), 1900, 2100));
+        Assert.Contains(events, one => one.GetProperty("start_date").TryGetProperty("day", out _));
+        Assert.DoesNotContain("<script>", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_graph_of_speech_joins_actors_that_it_has()
+    {
+        XNamespace graph = "http://graphml.graphdrawing.org/xmlns";
+        XDocument read = XDocument.Parse(await Get("/api/v1/speech.graphml"));
+        HashSet<string> nodes = [.. read.Descendants(graph + "node").Select(node => node.Attribute("id")!.Value)];
+        XElement[] edges = [.. read.Descendants(graph + "edge")];
+        Assert.NotEmpty(edges);
+        Assert.All(edges, edge => Assert.True(nodes.Contains(edge.Attribute("source")!.Value) && nodes.Contains(edge.Attribute("target")!.Value)));
+        Assert.All(edges, edge => Assert.Contains(edge.Elements(graph + "data").First(data => data.Attribute("key")!.Value == "role").Value, (string[])["to", "about"]));
+    }
+
+    [Fact]
+    public async Task Places_of_meetings_are_points_of_longitude_and_latitude()
+    {
+        using JsonDocument read = JsonDocument.Parse(await Get("/api/v1/places.geojson?actor=person%2Fmatthias-eluwole-drost"));
+        Assert.Equal("FeatureCollection", read.RootElement.GetProperty("type").GetString());
+        JsonElement[] features = [.. read.RootElement.GetProperty("features").EnumerateArray()];
+        Assert.NotEmpty(features);
+        Assert.All(features, feature => Assert.True(feature.GetProperty("properties").GetProperty("meetings").GetInt32() > 0));
+        Assert.Equal(HttpStatusCode.NotFound, (await server.Client.GetAsync(new Uri("/api/v1/places.geojson?actor=person%2Fnobody", UriKind.Relative))).StatusCode);
+    }
+
+    [Fact]
     public async Task Annotations_find_their_quote_at_their_position_in_the_report()
     {
         using JsonDocument page = JsonDocument.Parse(await Get("/api/v1/statements.jsonld"));
