@@ -25,6 +25,7 @@ using Readout.Server.Merged;
 using Readout.Server.Pairs;
 using Readout.Server.Reports;
 using Readout.Server.Timeline;
+using Readout.Server.Today;
 using Readout.Server.Watching;
 using Readout.Store.Sqlite;
 
@@ -79,6 +80,8 @@ public static class ReadoutServer
         ActorEndpoints.Map(app);
         PairEndpoints.Map(app);
         BriefingEndpoints.Map(app);
+        SampleEndpoints.Map(app);
+        TodayEndpoints.Map(app);
         AccountEndpoints.Map(app);
         FollowEndpoints.Map(app);
         DeliveryEndpoints.Map(app);
@@ -117,10 +120,13 @@ public static class ReadoutServer
         services.AddSingleton(options.Store);
         services.AddSingleton(options.Clock);
         services.AddSingleton(_ => new SqliteFollowStore(options.Store));
+        services.AddSingleton(options.Progress);
         services.AddSingleton<RevisionCache>();
         services.AddSingleton(_ => UtteranceScorer.Load(Reader.DefaultDataDirectory));
         services.AddSingleton<Wordings>();
         services.AddSingleton<BriefingWriter>();
+        services.AddSingleton<PdfPrinter>();
+        services.AddSingleton<BriefingPdf>();
         services.AddRouting();
         services.AddRazorComponents();
 

@@ -1,6 +1,7 @@
 using Readout.Server.Delivering;
 using Readout.Server.Fetching;
 using Readout.Server.Http;
+using Readout.Server.Watching;
 using Readout.Store;
 
 namespace Readout.Server;
@@ -28,6 +29,12 @@ public sealed record ServerOptions
 
     /// <summary>Reads files into the store; called with changed paths, one call at a time. Null where nothing is watched.</summary>
     public Func<IReadOnlyList<string>, CancellationToken, Task>? Intake { get; init; }
+
+    /// <summary>How far the intake has come; shown while it reads.</summary>
+    public IntakeProgress Progress { get; init; } = new();
+
+    /// <summary>Folder of sample reports that an empty store offers to read; null where there is none.</summary>
+    public string? Samples { get; init; }
 
     /// <summary>Address under which readers reach the server where it is not one that it listens on, as behind a proxy; null for none.</summary>
     public Uri? PublicUrl { get; init; }

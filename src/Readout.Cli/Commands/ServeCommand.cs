@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Readout.Cli.Running;
 using Readout.Server;
 using Readout.Server.Fetching;
+using Readout.Server.Watching;
 using Readout.Sources.Fetching;
 using Readout.Sources.Files;
 using Readout.Store;
@@ -67,10 +68,11 @@ internal static class ServeCommand
         {
             Hubs = follower.Callbacks,
             Watched = [.. paths.Where(Directory.Exists)],
+            Samples = SamplesFolder(),
             Intake = async (changed, _) =>
             {
-                var counts = new IntakeCounts();
-                await intake.AddAsync(changed.Where(path => Directory.Exists(path) || files.Reads(path)), counts.Count);
+                using IDisposable run = asked.Progress.Begin();
+                await intake.AddAsync(changed.Where(path => Directory.Exists(path) || files.Reads(path)), result => asked.Progress.Count(result.Failure is not null));
             },
         };
         WebApplication app;
@@ -88,13 +90,20 @@ internal static class ServeCommand
         await using (app)
         {
             Task following = follower.RunAsync(app.Lifetime.ApplicationStopping);
-            int code = await RunAsync(app, intake, paths, stop);
+            int code = await RunAsync(app, (intake, asked.Progress), paths, stop);
 
             // A server that never started never stops by itself.
             app.Lifetime.StopApplication();
             await following;
             return code;
         }
+    }
+
+    // Beside the data folder, as in the repository; a program that was put elsewhere has none.
+    private static string? SamplesFolder()
+    {
+        string folder = Path.GetFullPath(Path.Combine(Reader.DefaultDataDirectory, "..", "samples"));
+        return Directory.Exists(folder) ? folder : null;
     }
 
     private static void TellOfAccounts(ServerOptions options)
@@ -116,7 +125,7 @@ internal static class ServeCommand
     }
 
     // The pages answer at once; what is still being read appears as it comes.
-    private static async Task<int> RunAsync(WebApplication app, ReportIntake intake, string[] paths, CancellationToken stop)
+    private static async Task<int> RunAsync(WebApplication app, (ReportIntake Intake, IntakeProgress Progress) reading, string[] paths, CancellationToken stop)
     {
         try
         {
@@ -132,7 +141,12 @@ internal static class ServeCommand
         var counts = new IntakeCounts();
         if (paths.Length > 0)
         {
-            await intake.AddAsync(paths, counts.Count);
+            using IDisposable run = reading.Progress.Begin();
+            await reading.Intake.AddAsync(paths, result =>
+            {
+                counts.Count(result);
+                reading.Progress.Count(result.Failure is not null);
+            });
             Console.Out.WriteLine(counts.ToString());
         }
 

@@ -15,6 +15,9 @@ internal static class AssetEndpoints
 
     public static string StyleUrl => Style.Url;
 
+    /// <summary>The style itself, for a page that stands alone.</summary>
+    public static string StyleText => System.Text.Encoding.UTF8.GetString(Style.Bytes);
+
     public static string ScriptUrl => Script.Url;
 
     public static string IconUrl => Icon.Url;

@@ -43,6 +43,15 @@ const listen = () => {
       notices.firstChild.data = event.data;
       notices.hidden = event.data === "0";
     });
+    const reading = document.querySelector("[data-reading]");
+    events.addEventListener("reading", event => {
+      // What was read is there now: an empty page shows it by itself.
+      if (!event.data && document.querySelector("[data-empty]")) {
+        window.location.reload();
+      }
+      reading.textContent = event.data;
+      reading.hidden = !event.data;
+    });
   }
 };
 if (notices && "EventSource" in window) {

@@ -20,6 +20,12 @@ public sealed record Briefing
     /// <summary>Commitments, earliest due first.</summary>
     public required IReadOnlyList<BriefedFact> Commitments { get; init; }
 
+    /// <summary>Moment after which what was added is new, ISO 8601 in UTC; null where nothing is marked.</summary>
+    public string? NewSince { get; init; }
+
+    /// <summary>Whether there was more than one sheet holds.</summary>
+    public required bool IsCut { get; init; }
+
     /// <summary>How many facts there were to choose from.</summary>
     public required int Considered { get; init; }
 }

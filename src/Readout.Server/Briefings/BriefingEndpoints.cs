@@ -1,28 +1,52 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Readout.Server.Accounts;
 using Readout.Server.Http;
 using Readout.Server.Layout;
 using Readout.Store;
 using Readout.Store.Queries;
+using Readout.Store.Subscriptions;
 
 namespace Readout.Server.Briefings;
 
-/// <summary>A briefing by the filters of a search, as a page and as Markdown.</summary>
+/// <summary>A briefing by the filters of a search, as a page, as Markdown, as PDF, and as it was sent to a follower.</summary>
 internal static class BriefingEndpoints
 {
+    private const string Second = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
     public static void Map(WebApplication app)
     {
-        app.MapGet("/briefing", (HttpContext context, IRecordStore store, BriefingWriter writer) => new RazorComponentResult<BriefingPage>(new { Model = Read(context, store, writer) }));
-        app.MapGet("/briefing.md", (HttpContext context, IRecordStore store, BriefingWriter writer) => TypedResults.File(
-            Encoding.UTF8.GetBytes(BriefingMarkdown.Write(Read(context, store, writer), $"{context.Request.Scheme}://{context.Request.Host}")), "text/markdown; charset=utf-8", "briefing.md"));
+        app.MapGet("/briefing", (HttpContext context, IRecordStore store, BriefingWriter writer, PdfPrinter printer) => Page(Read(context, store, writer), printer));
+        app.MapGet("/briefing.md", (HttpContext context, IRecordStore store, BriefingWriter writer, Origin origin) => TypedResults.File(
+            Encoding.UTF8.GetBytes(BriefingMarkdown.Write(Read(context, store, writer), origin.Url)), "text/markdown; charset=utf-8", "briefing.md"));
+        app.MapGet("/briefing.pdf", (HttpContext context, IRecordStore store, BriefingWriter writer, BriefingPdf pdf) => pdf.WriteAsync(Read(context, store, writer), context.RequestAborted));
+        app.MapGet("/briefings/{id:long}", IResult (long id, HttpContext context, IRecordStore store, BriefingWriter writer, PdfPrinter printer) =>
+            store.Notices.Subscriptions(Visitor.Of(context).Name).FirstOrDefault(one => one.Id == id && one.Kind == SubscriptionKind.Briefing) is { } followed
+                ? Page(writer.Write(followed.Query, followed.Name, NewSince(context) ?? followed.LastAt?.ToString(Second, CultureInfo.InvariantCulture)), printer)
+                : new FailureResult());
     }
+
+    private static RazorComponentResult<BriefingPage> Page(Briefing briefing, PdfPrinter printer) => new(new { Model = briefing, HasPdf = printer.IsAvailable });
 
     private static Briefing Read(HttpContext context, IRecordStore store, BriefingWriter writer)
     {
         FactQuery query = FactQueryString.Read(context.Request.Query);
-        return writer.Write(query, Title(store, query));
+        return writer.Write(query, Title(store, query), NewSince(context));
+    }
+
+    private static string? NewSince(HttpContext context)
+    {
+        if (FactQueryString.Value(context.Request.Query, "new") is not { } typed)
+        {
+            return null;
+        }
+
+        return DateTimeOffset.TryParse(typed, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset moment)
+            ? moment.ToString(Second, CultureInfo.InvariantCulture)
+            : throw new QueryException("new", $"'{typed}' is no moment; write one such as 2024-03-12");
     }
 
     private static string Title(IRecordStore store, FactQuery query)

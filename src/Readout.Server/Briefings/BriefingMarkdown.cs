@@ -24,8 +24,10 @@ internal static class BriefingMarkdown
     public static string Rule(Briefing briefing)
     {
         int shown = briefing.Meetings.Count + briefing.Statements.Count + briefing.Commitments.Count;
-        return $"{shown} lines from {briefing.Considered} facts: all meetings and commitments; statements that promise, threaten, refuse, deny, accuse, ask or announce first, "
-            + "then direct quotations, then what most reports tell. Reports of the same are one line.";
+        string marked = briefing.NewSince is null ? "" : $" What was added since {Days.Long(briefing.NewSince)} is marked as new and chosen before the rest.";
+        string cut = briefing.IsCut ? " Of the rest the latest are shown; a shorter period shows all." : "";
+        return $"{shown} lines from {briefing.Considered} facts: meetings and commitments; statements that promise, threaten, refuse, deny, accuse, ask or announce first, "
+            + "then direct quotations, then what most reports tell. Reports of the same are one line." + marked + cut;
     }
 
     private static void Section(StringBuilder text, string heading, IReadOnlyList<BriefedFact> lines, string origin)
@@ -38,7 +40,7 @@ internal static class BriefingMarkdown
         text.Append("\n## ").Append(heading).Append("\n\n");
         foreach (BriefedFact line in lines)
         {
-            text.Append("- ").Append(Line(line.Fact)).Append(' ').Append(Source(line.Fact, origin)).Append('\n');
+            text.Append(line.IsNew ? "- **New:** " : "- ").Append(Line(line.Fact)).Append(' ').Append(Source(line.Fact, origin)).Append('\n');
             foreach (Fact other in line.Others)
             {
                 bool differs = line.Fact is StatementFact && !string.Equals(other.Words, line.Fact.Words, StringComparison.Ordinal);

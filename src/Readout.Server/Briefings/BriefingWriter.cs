@@ -9,40 +9,56 @@ namespace Readout.Server.Briefings;
 
 /// <summary>
 /// Chooses what a briefing shows. The rule, which the page states: every meeting and commitment; of statements those that commit, refuse,
-/// accuse, deny or ask before those that assert, direct quotations before reported ones, more reports of it before fewer.
+/// accuse, deny or ask before those that assert, direct quotations before reported ones, more reports of it before fewer; what is new since the last
+/// briefing before all that.
 /// </summary>
 internal sealed class BriefingWriter(IRecordStore store, Wordings wordings)
 {
     private const int MostStatements = 24;
     private const int MostOthers = 40;
 
+    // More than any kind and form together.
+    private const int WeightOfNew = 20;
+
     /// <summary>The briefing of a query.</summary>
     /// <param name="query">Actor, pair, words and period.</param>
     /// <param name="title">What it is about, in words.</param>
-    public Briefing Write(FactQuery query, string title)
+    /// <param name="newSince">Moment of the last briefing, ISO 8601: what was added later is marked and chosen before the rest; null for no marks.</param>
+    public Briefing Write(FactQuery query, string title, string? newSince = null)
     {
-        FactQuery all = query with { Limit = FactQuery.MaximumLimit, Order = FactOrder.Oldest, Cursor = null };
-        IReadOnlyList<BriefedFact> statements = Statements(all);
+        FactQuery all = query with { Limit = FactQuery.MaximumLimit, Order = FactOrder.Newest, Cursor = null };
+        BriefedFact Marked(BriefedFact line) => line with { IsNew = newSince is not null && line.Others.Append(line.Fact).All(fact => string.CompareOrdinal(fact.Report.AddedAt, newSince) > 0) };
+        BriefedFact[] statements = [.. wordings.Group([.. Read(all, FactType.Statement, newSince).OfType<StatementFact>()]).Select(group => Marked(new BriefedFact(group[0], [.. group.Skip(1)])))];
 
         // What took place tells more than that it was planned: such reports stand for the meeting, the others below them.
-        IReadOnlyList<BriefedFact> meetings = Group(store.Facts(all with { Types = [FactType.Meeting] }).Items.OrderBy(fact => Settled((MeetingFact)fact)), IsSameMeeting);
-        IReadOnlyList<BriefedFact> commitments = Group(store.Facts(all with { Types = [FactType.Commitment] }).Items, IsSameCommitment);
+        BriefedFact[] meetings = [.. Group(Read(all, FactType.Meeting, newSince).OrderBy(fact => Settled((MeetingFact)fact)), IsSameMeeting).Select(Marked)];
+        BriefedFact[] commitments = [.. Group(Read(all, FactType.Commitment, newSince), IsSameCommitment).Select(Marked)];
         return new Briefing
         {
             Title = title,
             Query = query,
-            Meetings = [.. meetings.OrderBy(line => line.Fact.Day, StringComparer.Ordinal).Take(MostOthers)],
-            Statements = [.. statements.OrderByDescending(Weight).ThenBy(line => line.Fact.Id, StringComparer.Ordinal).Take(MostStatements).OrderBy(line => line.Fact.Day, StringComparer.Ordinal)],
-            Commitments = [.. commitments.OrderBy(line => Due(line.Fact), StringComparer.Ordinal).Take(MostOthers)],
+            NewSince = newSince,
+            Meetings = Choose(meetings, line => line.IsNew ? 1 : 0, MostOthers, line => line.Fact.Day),
+            Statements = Choose(statements, line => Weight(line) + (line.IsNew ? WeightOfNew : 0), MostStatements, line => line.Fact.Day),
+            Commitments = Choose(commitments, line => line.IsNew ? 1 : 0, MostOthers, line => Due(line.Fact)),
+            IsCut = statements.Length > MostStatements || meetings.Length > MostOthers || commitments.Length > MostOthers,
             Considered = Count(statements) + Count(meetings) + Count(commitments),
         };
     }
 
-    // The latest part of a long record, told from its beginning.
-    private List<BriefedFact> Statements(FactQuery all)
+    // Those that weigh most, of equals the latest, told in order.
+    private static BriefedFact[] Choose(BriefedFact[] lines, Func<BriefedFact, int> weight, int most, Func<BriefedFact, string> order) =>
+    [
+        .. lines.OrderByDescending(weight).ThenByDescending(line => line.Fact.Day, StringComparer.Ordinal).ThenBy(line => line.Fact.Id, StringComparer.Ordinal).Take(most)
+            .OrderBy(order, StringComparer.Ordinal).ThenBy(line => line.Fact.Id, StringComparer.Ordinal),
+    ];
+
+    // The latest part of a long record, and all that is new, told from the beginning.
+    private IEnumerable<Fact> Read(FactQuery all, FactType type, string? newSince)
     {
-        StatementFact[] said = [.. store.Facts(all with { Types = [FactType.Statement], Order = FactOrder.Newest }).Items.OfType<StatementFact>().Reverse()];
-        return [.. wordings.Group(said).Select(group => new BriefedFact(group[0], [.. group.Skip(1)]))];
+        FactQuery own = all with { Types = [type] };
+        IEnumerable<Fact> latest = store.Facts(own).Items;
+        return newSince is null ? latest.Reverse() : latest.Concat(store.Facts(own with { Added = newSince }).Items).DistinctBy(fact => fact.Id).OrderBy(fact => fact.Day, StringComparer.Ordinal);
     }
 
     private static int Settled(MeetingFact meeting) => meeting.Status switch
@@ -54,7 +70,7 @@ internal sealed class BriefingWriter(IRecordStore store, Wordings wordings)
         _ => 4,
     };
 
-    private static int Count(IReadOnlyList<BriefedFact> lines) => lines.Sum(line => 1 + line.Others.Count);
+    private static int Count(BriefedFact[] lines) => lines.Sum(line => 1 + line.Others.Count);
 
     private static int Weight(BriefedFact line)
     {

@@ -79,7 +79,14 @@ internal sealed class MessageWriter(IRecordStore store, BriefingWriter briefings
     private string? Briefing(OutgoingMessage message, Notice notice)
     {
         Subscription? followed = store.Notices.Subscriptions(message.Delivery.Destination.Owner).FirstOrDefault(one => one.Id == notice.Subscription);
-        return followed is null ? null : BriefingMarkdown.Write(briefings.Write(followed.Query, followed.Name), origin.Url);
+        return followed is null ? null : BriefingMarkdown.Write(briefings.Write(followed.Query, followed.Name, Since(notice.Path)), origin.Url);
+    }
+
+    // The moment of the briefing before stands in the notice's address; the record is kept to the second.
+    private static string? Since(string path)
+    {
+        int at = path.IndexOf("new=", StringComparison.Ordinal);
+        return at < 0 || path.Length < at + 23 ? null : string.Concat(path.AsSpan(at + 4, 19), "Z");
     }
 
     private static string OneLine(string text)

@@ -2,15 +2,16 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Hosting;
+using Readout.Server.Watching;
 using Readout.Store;
 
 namespace Readout.Server.Following;
 
 /// <summary>
-/// Tells open pages how many notices are unread, by server-sent events. It asks the store once a second for one number, since other programs
+/// Tells open pages how many notices are unread, and how far reading has come, by server-sent events. It asks the store once a second for one number, since other programs
 /// write to it as well; the number of listeners is bounded.
 /// </summary>
-internal sealed class NoticeStream(IRecordStore store, TimeProvider clock, IHostApplicationLifetime lifetime)
+internal sealed class NoticeStream(IRecordStore store, TimeProvider clock, IHostApplicationLifetime lifetime, IntakeProgress progress)
 {
     private const int MostListeners = 64;
     private const int SecondsOfBeat = 25;
@@ -18,7 +19,7 @@ internal sealed class NoticeStream(IRecordStore store, TimeProvider clock, IHost
 
     private int _listeners;
 
-    /// <summary>An event <c>unread</c> with the number now and whenever it changes; <c>beat</c> in between, so that nothing on the way closes the connection.</summary>
+    /// <summary>An event <c>unread</c> with the number now and whenever it changes, <c>reading</c> with a sentence while reports are read; <c>beat</c> in between, so that nothing on the way closes the connection.</summary>
     public async IAsyncEnumerable<SseItem<string>> Of(string owner, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
@@ -32,6 +33,7 @@ internal sealed class NoticeStream(IRecordStore store, TimeProvider clock, IHost
         try
         {
             (long revision, int told, int idle) = (-1, -1, 0);
+            string? reading = null;
             while (!stop.IsCancellationRequested)
             {
                 long now = store.Notices.NoticeRevision;
@@ -40,6 +42,12 @@ internal sealed class NoticeStream(IRecordStore store, TimeProvider clock, IHost
                 if (unread != told)
                 {
                     yield return new SseItem<string>(unread.ToString(CultureInfo.InvariantCulture), "unread");
+                    idle = 0;
+                }
+                else if (progress.Text != reading)
+                {
+                    reading = progress.Text;
+                    yield return new SseItem<string>(reading ?? "", "reading");
                     idle = 0;
                 }
                 else if (idle >= SecondsOfBeat)

@@ -16,7 +16,7 @@ internal static class FactQueryString
     /// <summary>Every parameter.</summary>
     public static IReadOnlyList<string> Parameters { get; } =
     [
-        "words", "type", "speaker", "to", "about", "actor", "with", "kind", "form", "status", "outlet", "report", "since", "until", "confidence", "order", "cursor", "limit",
+        "words", "type", "speaker", "to", "about", "actor", "with", "kind", "form", "status", "outlet", "report", "since", "until", "added", "duesince", "dueuntil", "confidence", "order", "cursor", "limit",
     ];
 
     /// <summary>Reads an address; empty parameters, as forms send them, say nothing.</summary>
@@ -46,6 +46,9 @@ internal static class FactQueryString
             Report = Value(query, "report"),
             Since = Value(query, "since"),
             Until = Value(query, "until"),
+            Added = Value(query, "added"),
+            DueSince = Value(query, "duesince"),
+            DueUntil = Value(query, "dueuntil"),
             Confidence = Confidence(query),
             Order = RecordNames.Find<FactOrder>(OneOf(query, "order", RecordNames.All<FactOrder>())) ?? FactOrder.Newest,
             Cursor = Value(query, "cursor"),
@@ -74,7 +77,7 @@ internal static class FactQueryString
         (string Name, string? Value)[] values =
         [
             ("speaker", query.Speaker), ("to", query.To), ("about", query.About), ("actor", query.Actor), ("with", query.With), ("kind", query.Kind), ("form", query.Form),
-            ("status", query.Status), ("outlet", query.Outlet), ("report", query.Report), ("since", query.Since), ("until", query.Until),
+            ("status", query.Status), ("outlet", query.Outlet), ("report", query.Report), ("since", query.Since), ("until", query.Until), ("added", query.Added), ("duesince", query.DueSince), ("dueuntil", query.DueUntil),
             ("confidence", query.Confidence?.ToString(CultureInfo.InvariantCulture)), ("order", query.Order == FactOrder.Newest ? null : RecordNames.Of(query.Order)),
             ("cursor", query.Cursor), ("limit", query.Limit == FactQuery.DefaultLimit ? null : query.Limit.ToString(CultureInfo.InvariantCulture)),
         ];

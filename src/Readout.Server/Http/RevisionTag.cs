@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using Readout.Server.Accounts;
+using Readout.Server.Watching;
 using Readout.Store;
 
 namespace Readout.Server.Http;
@@ -10,7 +11,7 @@ namespace Readout.Server.Http;
 /// Every page depends on the store's revisions, the program, the day and who reads it alone, so that these are its entity tag: a reader who
 /// comes back gets 304 without a page being made.
 /// </summary>
-internal sealed class RevisionTag(RequestDelegate next, IRecordStore store, TimeProvider clock)
+internal sealed class RevisionTag(RequestDelegate next, IRecordStore store, TimeProvider clock, IntakeProgress progress)
 {
     private static readonly string Program = typeof(RevisionTag).Module.ModuleVersionId.ToString("N")[..8];
 
@@ -22,7 +23,7 @@ internal sealed class RevisionTag(RequestDelegate next, IRecordStore store, Time
         }
 
         string tag = string.Create(
-            CultureInfo.InvariantCulture, $"W/\"{Program}-{store.Revision}-{store.Notices.NoticeRevision}-{Today(clock):yyyyMMdd}-{Uri.EscapeDataString(Visitor.Of(context).Name)}\"");
+            CultureInfo.InvariantCulture, $"W/\"{Program}-{store.Revision}-{store.Notices.NoticeRevision}-{progress.Version}-{Today(clock):yyyyMMdd}-{Uri.EscapeDataString(Visitor.Of(context).Name)}\"");
         if (context.Request.Headers.IfNoneMatch.Any(sent => sent?.Contains(tag, StringComparison.Ordinal) == true))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;

@@ -7,4 +7,8 @@ namespace Readout.Store.Facts;
 /// <param name="Published">ISO 8601 day or moment; null where unknown.</param>
 /// <param name="Url">Canonical address; null where unknown.</param>
 /// <param name="File">File as the user gave it; null for what came over the network.</param>
-public sealed record ReportLink(string Key, string? Headline, string? Outlet, string? Published, string? Url, string? File);
+public sealed record ReportLink(string Key, string? Headline, string? Outlet, string? Published, string? Url, string? File)
+{
+    /// <summary>Moment of adding, ISO 8601 in UTC; null where it was not asked for.</summary>
+    public string? AddedAt { get; init; }
+}

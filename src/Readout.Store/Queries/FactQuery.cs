@@ -53,6 +53,15 @@ public sealed record FactQuery
     /// <summary>Last year, month or day, inclusive.</summary>
     public string? Until { get; init; }
 
+    /// <summary>Only facts of reports added after a moment, ISO 8601 in UTC to the second (<c>2024-03-12T07:00:00Z</c>).</summary>
+    public string? Added { get; init; }
+
+    /// <summary>Earliest due date (year, month or day) of a commitment; facts without one are left out.</summary>
+    public string? DueSince { get; init; }
+
+    /// <summary>Latest due date of a commitment, inclusive.</summary>
+    public string? DueUntil { get; init; }
+
     /// <summary>Least confidence in [0, 1].</summary>
     public double? Confidence { get; init; }
 

@@ -18,6 +18,9 @@ public sealed record ReportQuery
     /// <summary>Last year, month or day, inclusive.</summary>
     public string? Until { get; init; }
 
+    /// <summary>Only reports added after a moment, ISO 8601 in UTC to the second.</summary>
+    public string? Added { get; init; }
+
     /// <summary><see cref="Page{T}.Next"/> of the part before; null for the first.</summary>
     public string? Cursor { get; init; }
 

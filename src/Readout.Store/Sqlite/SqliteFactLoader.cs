@@ -36,7 +36,7 @@ internal sealed class SqliteFactLoader(SqliteConnection connection, bool withSpa
         var rows = connection.Query<Row>(
             """
             select f.id as Id, f.local as Local, f.type as Type, f.kind as Kind, f.status as Status, f.time as Time, f.day as Day, f.confidence as Confidence,
-              f.words as Words, f.corrected as Corrected, f.verdict as Verdict, r.hash as Hash, r.headline as Headline, r.outlet as Outlet, r.published as Published, r.url as Url, r.file as File,
+              f.words as Words, f.corrected as Corrected, f.verdict as Verdict, r.hash as Hash, r.headline as Headline, r.outlet as Outlet, r.published as Published, r.url as Url, r.file as File, r.added_at as AddedAt,
               s.form as Form, s.cue as Cue, s.reason as Reason, s.within as Within,
               coalesce(m.mode, e.mode) as Mode, coalesce(m.place, e.place) as Place, m.country as Country, m.occasion as Occasion,
               c.action as Action, c.period_start as PeriodStart, c.period_end as PeriodEnd, c.due as Due, c.amount as Amount, c.unit as Unit, c.statement as Statement,
@@ -252,6 +252,8 @@ internal sealed class SqliteFactLoader(SqliteConnection connection, bool withSpa
 
         public string FactId => ReportKey.Of(Hash) + "-" + Local;
 
-        public ReportLink Report => new(ReportKey.Of(Hash), Headline, Outlet, Published, Url, File);
+        public string? AddedAt { get; init; }
+
+        public ReportLink Report => new(ReportKey.Of(Hash), Headline, Outlet, Published, Url, File) { AddedAt = AddedAt };
     }
 }

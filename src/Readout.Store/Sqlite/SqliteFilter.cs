@@ -104,6 +104,12 @@ internal sealed class SqliteFilter
             Add("f.report_id in (select id from report where hash between @report and @report || 'g')", "report", prefix);
         }
 
+        if (!string.IsNullOrWhiteSpace(query.Added))
+        {
+            Add("f.report_id in (select id from report where added_at > @added)", "added", QueryMoment(query.Added));
+        }
+
+        AddDue(query);
         if (query.Confidence is { } confidence)
         {
             Add("f.confidence >= @confidence", "confidence", confidence);
@@ -117,6 +123,25 @@ internal sealed class SqliteFilter
             Add($"{column} = @{name}", name, value.Trim());
         }
     }
+
+    private void AddDue(FactQuery query)
+    {
+        if (QueryDay(query.DueSince, "duesince") is { } since)
+        {
+            Add("f.id in (select fact_id from commitment where due >= @duesince)", "duesince", since);
+        }
+
+        if (QueryDay(query.DueUntil, "dueuntil") is { } until)
+        {
+            Add("f.id in (select fact_id from commitment where due <= @dueuntil)", "dueuntil", until + "~");
+        }
+    }
+
+    // Kept to the second, so that text compares as time.
+    public static string QueryMoment(string typed) =>
+        DateTimeOffset.TryParse(typed.Trim(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset moment)
+            ? moment.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
+            : throw new QueryException("added", $"'{typed}' is no moment; write one such as 2024-03-12 or 2024-03-12T07:00:00Z");
 
     private void AddDays(string? since, string? until)
     {

@@ -110,6 +110,11 @@ internal static class SqliteReports
                 SqliteActors.Resolve(connection, query.Actor));
         }
 
+        if (!string.IsNullOrWhiteSpace(query.Added))
+        {
+            Add("r.added_at > @added", "added", SqliteFilter.QueryMoment(query.Added));
+        }
+
         if (SqliteFilter.QueryDay(query.Since, "since") is { } since)
         {
             Add("r.day >= @since", "since", since);

@@ -1,7 +1,9 @@
 using Microsoft.Playwright;
 using Readout.Server.Accounts;
 using Readout.Server.Tests.Delivering;
+using Readout.Server.Watching;
 using Readout.Store.Accounts;
+using Readout.Tests.Shared;
 
 namespace Readout.Server.Tests.Browser;
 
@@ -60,14 +62,42 @@ public sealed class AccountBrowserTests(BrowserServer browser) : IClassFixture<B
         }
     }
 
-    [BrowserFact]
-    public async Task An_empty_store_says_in_three_lines_what_to_do()
+    [AxeFact]
+    public async Task An_empty_store_says_what_to_do_reads_the_samples_and_shows_how_far_it_is()
     {
-        await using DeskServer server = await DeskServer.StartAsync();
-        IPage page = await browser.Page();
+        Store.ReportReading[] samples = [.. SampleReadings.All()];
+        using var rest = new SemaphoreSlim(0);
+        Store.IRecordStore? store = null;
+        var progress = new IntakeProgress();
+        await using DeskServer server = await DeskServer.StartAsync(change: options => options with
+        {
+            Clock = TimeProvider.System,
+            Progress = progress,
+            Samples = SampleReadings.Folder,
+            Intake = async (paths, stop) =>
+            {
+                Assert.Equal([SampleReadings.Folder], paths);
+                using IDisposable run = progress.Begin();
+                progress.Count(failed: true);
+                await rest.WaitAsync(stop);
+                foreach (Store.ReportReading sample in samples)
+                {
+                    store!.Add(sample);
+                }
+            },
+        });
+        store = server.Store;
+        IPage page = await browser.Page(new BrowserNewContextOptions { BypassCSP = true });
         await page.GotoAsync(server.Url);
         await Assertions.Expect(page.Locator("ol.lead li")).ToHaveCountAsync(3);
-        await Assertions.Expect(page.Locator("ol.lead")).ToContainTextAsync("readout serve samples");
+        await Check(page, "/ (empty)", ColorScheme.Light);
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Read the samples" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-reading]")).ToHaveTextAsync("Reading reports: 1 done, 1 could not be read; the log names them");
+        rest.Release();
+
+        // The empty page turns into the record by itself once reading has ended.
+        await Assertions.Expect(page.Locator(".entry").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[data-reading]")).ToBeHiddenAsync();
     }
 
     private static async Task Check(IPage page, string path, ColorScheme scheme)

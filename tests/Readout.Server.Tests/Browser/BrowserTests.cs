@@ -8,7 +8,7 @@ public sealed class BrowserTests(BrowserServer server) : IClassFixture<BrowserSe
     [
         "/", "/?speaker=Drost&kind=promise", "/meetings", "/commitments?asof=2024-03-01", "/actors", "/actors/person/matthias-eluwole-drost", "/reports", "/search?words=annex", "/search?words=zebra", "/nothing",
         "/pairs?a=person/matthias-eluwole-drost&b=person/ildiko-brandt-okafor", "/briefing?actor=person/matthias-eluwole-drost", "/corrections",
-        "/follow", "/follow/new?speaker=Drost&follow=search", "/follow/deliveries", "/sources",
+        "/today", "/today?asof=2023-12-10", "/briefing?new=2023-12-10", "/follow", "/follow/new?speaker=Drost&follow=search", "/follow/deliveries", "/sources",
     ];
 
     [BrowserFact]
