@@ -91,7 +91,9 @@ public sealed class ActorLinker
             case ActorType.Person:
                 return Person(key, own, source, title);
             default:
-                string? of = key.Organization is null ? (title?.State is { Length: 3 } iso3 ? iso3 : null) ?? StateInName(source.LongestName(own)) : key.Organization.State;
+                string? of = key.Organization is not null ? key.Organization.State
+                    : key.Kind == ActorType.Group && source.IsOfSeveralStates(own[0]) ? null
+                    : (title?.State is { Length: 3 } iso3 ? iso3 : null) ?? StateInName(source.LongestName(own));
                 return new Actor
                 {
                     Name = key.Organization?.Name ?? source.LongestName(own),

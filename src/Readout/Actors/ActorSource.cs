@@ -49,6 +49,20 @@ internal sealed record ActorSource(ParsedText Parse, IReadOnlyList<Mention> Ment
             && NameFolding.Words(longest).AsSpan().SequenceEqual(NameFolding.Words(name)) && longest.Count(char.IsUpper) <= name.Count(char.IsUpper) ? longest : name;
     }
 
+    /// <summary>Whether a description joins what belongs to several: "the Russian and Belarusian presidents" are no state's.</summary>
+    public bool IsOfSeveralStates(int mention)
+    {
+        for (int row = Mentions[mention].First; row < Mentions[mention].Head; row++)
+        {
+            if ((Parse.Upos[row] is UposTag.Adj or UposTag.Propn) && Parse.ChildWith(row, DependencyRelation.Conj) is var other && other > row && other < Mentions[mention].Head)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private string TextOf(int mention)
     {
         string text = Parse.Tokens.Span(Mentions[mention].First, Mentions[mention].End).In(Parse.Tokens.Text).ToString();

@@ -37,7 +37,9 @@ internal sealed class TitleReader
     public TitleEvidence? OfName(ParsedText parse, Mention name)
     {
         int sentence = parse.Tokens.SentenceStarts[parse.Tokens.SentenceOf(name.First)];
-        for (int back = 1; back <= 3 && name.First - back >= sentence; back++)
+        // A title ends in a noun; most names stand behind a comma, a verb or a preposition.
+        bool canEnd = name.First > sentence && (parse.Upos[name.First - 1] is UposTag.Noun or UposTag.Propn or UposTag.Adj or UposTag.X);
+        for (int back = 1; canEnd && back <= 3 && name.First - back >= sentence; back++)
         {
             if (_roles.Find(parse, name.First - back, out int first, out int end) is { } role && end == name.First)
             {
