@@ -49,12 +49,12 @@ internal sealed record ActorSource(ParsedText Parse, IReadOnlyList<Mention> Ment
             && NameFolding.Words(longest).AsSpan().SequenceEqual(NameFolding.Words(name)) && longest.Count(char.IsUpper) <= name.Count(char.IsUpper) ? longest : name;
     }
 
-    /// <summary>Whether a description joins what belongs to several: "the Russian and Belarusian presidents" are no state's.</summary>
+    /// <summary>Whether a description joins what belongs to several: "the Russian and Belarusian presidents", "the peoples of Russia and Belarus".</summary>
     public bool IsOfSeveralStates(int mention)
     {
-        for (int row = Mentions[mention].First; row < Mentions[mention].Head; row++)
+        for (int row = Mentions[mention].First; row < Mentions[mention].End; row++)
         {
-            if ((Parse.Upos[row] is UposTag.Adj or UposTag.Propn) && Parse.ChildWith(row, DependencyRelation.Conj) is var other && other > row && other < Mentions[mention].Head)
+            if ((Parse.Upos[row] is UposTag.Adj or UposTag.Propn) && Parse.ChildWith(row, DependencyRelation.Conj) is var other && other > row && other < Mentions[mention].End)
             {
                 return true;
             }

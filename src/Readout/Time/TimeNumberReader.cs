@@ -71,6 +71,13 @@ internal sealed class TimeNumberReader
         {
             case ':' when length <= 2 && length2 == 2 && value <= 24 && value2 < 60:
                 end = end2 + 2 < text.Length && text[end2] == ':' && DigitsEnd(text, end2 + 1) == end2 + 3 ? end2 + 3 : end2;
+                if (end + 1 < text.Length && text[end] == '.' && char.IsAsciiDigit(text[end + 1]))
+                {
+                    // "8:40.16" is a runner's time.
+                    end = DigitsEnd(text, end + 1);
+                    return [];
+                }
+
                 return [new(_clock, (value * 60) + value2)];
             case '.' when length <= 2 && length2 <= 2 && end2 + 4 < text.Length && text[end2] == '.' && DigitsEnd(text, end2 + 1) == end2 + 5:
                 end = end2 + 5;
