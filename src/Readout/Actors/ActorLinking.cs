@@ -98,7 +98,7 @@ internal sealed class ActorLinking
             else
             {
                 bool isAdjective = _parse.Upos[mention.Head] == UposTag.Adj && _parse.Relations[mention.Head] == DependencyRelation.Amod;
-                _none[i] |= ((isPeople || isAdjective) && _keys[i] is null) || ActorUses.IsDatelineAgency(_parse.Tokens, mention);
+                _none[i] |= ((isPeople || isAdjective) && _keys[i] is null) || ActorUses.IsDatelineAgency(_parse.Tokens, mention) || _data.Uses.IsMoney(_parse.Tokens, mention);
             }
 
             _keys[i] = _none[i] ? null : _keys[i];

@@ -29,6 +29,9 @@ internal sealed class ActorUses
         mention.First > 0 && mention.End + 1 < tokens.Count && tokens.Form(mention.First - 1) is ['('] && tokens.Form(mention.End) is [')']
         && tokens.Form(mention.End + 1)[0] is '-' or '–' or '—';
 
+    /// <summary>Whether a name only tells whose money is meant: "U.S. dollars".</summary>
+    public bool IsMoney(TokenTable tokens, Mention mention) => mention.End < tokens.Count && Is(tokens.Form(mention.End), "currency");
+
     /// <summary>Whether a name of a building acts, and so stands for who sits there: "the Lantern Palace announced".</summary>
     public static bool Acts(ParsedText parse, Mention mention) =>
         parse.Relations[mention.Head] is DependencyRelation.Nsubj or DependencyRelation.NsubjPass or DependencyRelation.OblAgent;

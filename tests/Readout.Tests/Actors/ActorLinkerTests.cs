@@ -59,6 +59,7 @@ public class ActorLinkerTests
     [Theory]
     [InlineData("PORT SELKOW, December 4 (MPA) -- Maravene protested.", "MPA")]
     [InlineData("The treaty came into force as a law.", "force")]
+    [InlineData("The fund fell to 557 million U.S. dollars in May.", "United States")]
     [InlineData("They published the text of the agreement in the capital.", "text")]
     [InlineData("The Russian foreign minister said that they were good neighbours.", "neighbours")]
     public void What_takes_part_in_nothing_is_no_actor(string text, string word) =>
