@@ -28,9 +28,23 @@ internal sealed class PronounPass(ParsedText parse, IReadOnlyList<Mention> menti
 
     public void Run()
     {
+        var last = new Dictionary<(int Person, int Quotation), int>();
         for (int i = 0; i < mentions.Count; i++)
         {
             MentionTraits it = traits[i];
+            if (it.Kind == MentionKind.Pronoun && PersonOf(it.Head) is > 0 and int person)
+            {
+                // "I" is the same all through one quotation, or through the text of one who tells it.
+                (int, int) voice = (person, Features.Quoted[mentions[i].Head]);
+                if (last.TryGetValue(voice, out int before))
+                {
+                    chains.Join(before, i);
+                }
+
+                last[voice] = i;
+                continue;
+            }
+
             if (it.Kind != MentionKind.Pronoun || !(it.IsPerson || it.IsPlural || it.IsThing))
             {
                 continue;
@@ -44,6 +58,14 @@ internal sealed class PronounPass(ParsedText parse, IReadOnlyList<Mention> menti
             }
         }
     }
+
+    private static int PersonOf(string head) => head switch
+    {
+        "i" or "me" or "my" or "mine" or "myself" => 1,
+        "we" or "us" or "our" or "ours" or "ourselves" => 2,
+        "you" or "your" or "yours" or "yourself" => 3,
+        _ => 0,
+    };
 
     // A relative pronoun stands for the noun that its clause hangs on.
     private int Relative(int pronoun)

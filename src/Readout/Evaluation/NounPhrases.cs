@@ -6,7 +6,7 @@ namespace Readout.Evaluation;
 /// <summary>Noun phrases as OntoNotes marks them: from the determiner to the end of the last clause that hangs on the noun.</summary>
 internal static class NounPhrases
 {
-    /// <summary>The mentions, and one for every further noun phrase, in the order of mentions.</summary>
+    /// <summary>The mentions, and one for every further noun phrase and pronoun of the first and second person, in the order of mentions.</summary>
     public static IReadOnlyList<Mention> Add(ParsedText parse, IReadOnlyList<Mention> mentions)
     {
         var added = new List<Mention>(mentions);
@@ -14,7 +14,12 @@ internal static class NounPhrases
         for (int row = 0; row < parse.Tokens.Count; row++)
         {
             bool isPart = parse.Relations[row] is DependencyRelation.Compound or DependencyRelation.Flat or DependencyRelation.Fixed or DependencyRelation.Goeswith or DependencyRelation.Expl;
-            if (!isPart && !heads.Contains(row) && parse.Upos[row] is UposTag.Noun or UposTag.Propn)
+            bool isPerson = parse.Tokens.Form(row).ToString().ToLowerInvariant() is "i" or "me" or "my" or "myself" or "we" or "us" or "our" or "ourselves" or "you" or "your" or "yourself";
+            if (isPerson && !heads.Contains(row))
+            {
+                added.Add(new Mention(row, row + 1, row, MentionKind.Pronoun, EntityType.Person));
+            }
+            else if (!isPart && !heads.Contains(row) && parse.Upos[row] is UposTag.Noun or UposTag.Propn)
             {
                 (int first, int end) = Whole(parse, new Mention(row, row + 1, row, MentionKind.Nominal, EntityType.Unknown));
                 added.Add(new Mention(first, Math.Min(end, row + 1), row, MentionKind.Nominal, EntityType.Unknown));

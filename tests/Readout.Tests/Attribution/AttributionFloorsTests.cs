@@ -34,10 +34,20 @@ public sealed class AttributionFloorsTests
     [CorpusFact("newswire/newswire.jsonl")]
     public void Speakers_of_direct_quotations_hold_their_floors()
     {
-        var scorer = new SpeakerScorer();
-        string labels = Path.Combine(Repository.Root, "eval", "attribution", "newswire-speakers.tsv");
-        scorer.Add(labels, Path.Combine(Repository.Corpora!, "newswire", "newswire.jsonl"), Reader.Load(Reader.DefaultDataDirectory));
-        Hold("speakers", scorer.Scores);
+        Reader reader = Reader.Load(Reader.DefaultDataDirectory);
+        foreach ((string stage, string file) in (ReadOnlySpan<(string, string)>)[("speakers", "newswire-speakers.tsv"), ("speakers blind", "newswire-speakers-blind.tsv")])
+        {
+            var scorer = new SpeakerScorer();
+            scorer.Add(Path.Combine(Repository.Root, "eval", "attribution", file), Path.Combine(Repository.Corpora!, "newswire", "newswire.jsonl"), reader);
+            Hold(stage, scorer.Scores);
+        }
+    }
+
+    [CorpusFact("coref/ontogum/dev")]
+    public void Chains_of_OntoGUM_hold_their_floors()
+    {
+        var evaluation = new CorefEvaluation(Reader.DefaultDataDirectory);
+        Floors.Hold("ontogum", evaluation.Evaluate(Path.Combine(Repository.Corpora!, "coref", "ontogum", "dev"), all: true).Scores.ToDictionary(score => score.Name, score => score.F1));
     }
 
     [CorpusFact("coref/gap/gap-validation.tsv")]
