@@ -8,6 +8,7 @@ internal static class TrainCommand
     public static Command Create() => new("train", "Train a stage's model from corpora.")
     {
         TrainEventsCommand.Create(),
+        TrainMeetingsCommand.Create(),
         TrainSentencesCommand.Create(),
         TrainNerCommand.Create(),
         TrainVectorsCommand.Create(),

@@ -31,22 +31,27 @@ public sealed class NewswireScorer
         IReadOnlyDictionary<string, Text.Report> reports = NewswireCorpus.Read(corpus, [.. lines.Select(StandoffFile.Document)]);
         foreach (JsonElement line in lines)
         {
-            ReportRecord found = read(reports[StandoffFile.Document(line)]);
-            Dictionary<string, ActorRecord> actors = found.Actors.ToDictionary(actor => actor.Id, StringComparer.Ordinal);
-            if (line.TryGetProperty("meetings", out JsonElement meetings))
-            {
-                AddMeetings([.. meetings.EnumerateArray()], found, actors);
-            }
+            Add(line, read(reports[StandoffFile.Document(line)]));
+        }
+    }
 
-            if (line.TryGetProperty("commitments", out JsonElement commitments))
-            {
-                AddCommitments([.. commitments.EnumerateArray()], found, actors);
-            }
+    /// <summary>Scores one report.</summary>
+    internal void Add(JsonElement line, ReportRecord found)
+    {
+        Dictionary<string, ActorRecord> actors = found.Actors.ToDictionary(actor => actor.Id, StringComparer.Ordinal);
+        if (line.TryGetProperty("meetings", out JsonElement meetings))
+        {
+            AddMeetings([.. meetings.EnumerateArray()], found, actors);
+        }
 
-            if (line.TryGetProperty("events", out JsonElement events))
-            {
-                AddEvents([.. events.EnumerateArray()], found, actors);
-            }
+        if (line.TryGetProperty("commitments", out JsonElement commitments))
+        {
+            AddCommitments([.. commitments.EnumerateArray()], found, actors);
+        }
+
+        if (line.TryGetProperty("events", out JsonElement events))
+        {
+            AddEvents([.. events.EnumerateArray()], found, actors);
         }
     }
 
@@ -144,7 +149,8 @@ public sealed class NewswireScorer
             f => $"{record.Events[f].Type} {string.Join("; ", record.Events[f].Actors.Select(id => actors[id].Name))} > {string.Join("; ", record.Events[f].Recipients.Select(id => actors[id].Name))} ({record.Events[f].Trigger.Text}, {record.Events[f].Status})");
     }
 
-    private static bool TimeIsRight(string? wanted, string? found)
+    /// <summary>Whether a found time lies in the annotated one; of none, whether none was found.</summary>
+    internal static bool TimeIsRight(string? wanted, string? found)
     {
         if (wanted is null || found is null)
         {

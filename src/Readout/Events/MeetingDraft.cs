@@ -10,9 +10,11 @@ internal sealed record MeetingDraft
 
     public PlaceMention? Place { get; set; }
 
+    /// <summary>Best day so far; null where none.</summary>
     public string? Time { get; set; }
 
-    public required MeetingStatus Status { get; set; }
+    /// <summary>State by the rules of the first mention that has one; null where none has.</summary>
+    public MeetingStatus? RuleStatus { get; set; }
 
     public required MeetingMode Mode { get; set; }
 
@@ -31,9 +33,35 @@ internal sealed record MeetingDraft
     /// <summary>Whether it is something attended together, which is another occasion than the talks beside it.</summary>
     public bool IsCeremony { get; init; }
 
-    /// <summary>Whether nothing in the text gives the status, so that a better known mention decides.</summary>
-    public bool IsStatusGuessed { get; set; }
+    /// <summary>Class of the first word that tells of it.</summary>
+    public required string Class { get; init; }
 
-    /// <summary>Row of the first trigger.</summary>
+    /// <summary>Row of the first word that tells of it.</summary>
     public required int Row { get; init; }
+
+    /// <summary>Row of the last word that tells of it.</summary>
+    public required int LastRow { get; set; }
+
+    /// <summary>Best score of its mentions, in thousandths of a logit.</summary>
+    public required int Score { get; set; }
+
+    /// <summary>Summed scores of the states.</summary>
+    public required int[] Statuses { get; init; }
+
+    /// <summary>Best score of each day.</summary>
+    public required List<(string Value, int Score)> Days { get; init; }
+
+    /// <summary>Takes the best day among those above a threshold, in thousandths of a logit; the earlier told among equals.</summary>
+    public void ChooseDay(int threshold)
+    {
+        int best = threshold;
+        Time = null;
+        foreach ((string value, int score) in Days)
+        {
+            if (score > best)
+            {
+                (best, Time) = (score, value);
+            }
+        }
+    }
 }

@@ -1,36 +1,48 @@
-using System.Collections.Frozen;
 using Readout.Actors;
 using Readout.Attribution;
-using Readout.Entities;
 using Readout.Parsing;
-using Readout.Places;
-using Readout.Text;
+using Readout.Time;
 
 namespace Readout.Events;
 
 /// <summary>
-/// Finds meetings, talks, visits, calls and ceremonies attended together (docs/guidelines/meetings.md) by patterns over the
-/// dependency tree, and makes one record of all mentions of one. Immutable, thread-safe.
+/// Finds meetings, talks, visits, calls and ceremonies attended together (docs/guidelines/meetings.md): words that may tell of one, a
+/// trained model that says which do, who took part, when and whether it took place, and one record for all mentions of one.
+/// Immutable, thread-safe.
 /// </summary>
 public sealed class MeetingFinder
 {
-    private const int SubjectReach = 30;
+    // In thousandths of a logit. Chosen by cross-validation on the development part of eval/meetings (docs/meetings.md).
+    private const int LeastScore = 200;
+    private const int LeastRuleScore = -3000;
+    private const int LeastRuleSide = -2500;
+    private const int LeastMoreSide = 2000;
+    private const int RuleWeight = 6000;
+    private const int GuessWeight = 4000;
+    private const int LeastNextSide = -500;
+    private const int LeastSide = 700;
+    private const int LeastLooseScore = -600;
+    private const int LeastDay = -1400;
 
-    private readonly PatternTable _patterns;
-    private readonly MeetingStatusReader _status;
-    private readonly FrozenSet<string> _delegates;
+    private readonly MeetingCandidates _candidates;
+    private readonly Reality _reality;
 
-    private MeetingFinder(string data)
-    {
-        _patterns = PatternTable.Load(data, Path.Combine("events", "meetings.tsv"));
-        _status = MeetingStatusReader.Load(data, new Reality(OperatorTable.Load(data)));
-        _delegates = PatternTable.ReadClass(data, "delegate");
-    }
+    private MeetingFinder(MeetingCandidates candidates, Reality reality, MeetingModel model) => (_candidates, _reality, Model) = (candidates, reality, model);
 
-    /// <summary>Loads <c>events/meetings.tsv</c> and the files that it names from the data folder.</summary>
+    /// <summary>The trained decisions.</summary>
+    internal MeetingModel Model { get; }
+
+    /// <summary>Loads <c>events/meetings.tsv</c>, <c>events/meeting-words.tsv</c>, the files that they name and <c>models/en/meetings.model</c> from the data folder.</summary>
     /// <exception cref="IOException">A file is missing or unreadable.</exception>
     /// <exception cref="InvalidDataException">A file is broken; the message names it.</exception>
-    public static MeetingFinder Load(string dataDirectory) => new(dataDirectory);
+    public static MeetingFinder Load(string dataDirectory)
+    {
+        var reality = new Reality(OperatorTable.Load(dataDirectory));
+        return new MeetingFinder(MeetingCandidates.Load(dataDirectory, reality), reality, MeetingModel.Load(Path.Combine(dataDirectory, "models", "en", "meetings.model")));
+    }
+
+    /// <summary>The same finder with other decisions.</summary>
+    internal MeetingFinder With(MeetingModel model) => new(_candidates, _reality, model);
 
     /// <summary>Meetings in text order of their first mention.</summary>
     public IReadOnlyList<Meeting> Find(Scene scene, IReadOnlyList<Statement> statements)
@@ -42,282 +54,240 @@ public sealed class MeetingFinder
     }
 
     /// <summary>As the other, where the report is indexed already.</summary>
-    internal IReadOnlyList<Meeting> Find(SceneIndex index, StatementView view) =>
-        [.. Merged(index, view).Select(draft => Finish(draft, index.Scene.Report.Published))];
-
-    private IEnumerable<MeetingDraft> Merged(SceneIndex index, StatementView view)
+    internal IReadOnlyList<Meeting> Find(SceneIndex index, StatementView view)
     {
-        ParsedText parse = index.Parse;
-        var drafts = new List<MeetingDraft>();
-        var taken = new HashSet<int>();
-        for (int row = 0; row < parse.Tokens.Count; row++)
+        var merger = new MeetingMerger(index, Model.Same);
+        var meetings = new List<MeetingDraft>();
+        var loose = new List<MeetingDraft>();
+        foreach (MeetingCandidate candidate in Judged(index, view))
         {
-            if (parse.Upos[row] is UposTag.Verb or UposTag.Noun && parse.Relations[row] is not (DependencyRelation.Compound or DependencyRelation.Amod)
-                && !taken.Contains(row) && !index.IsPassedOver(row) && Draft(index, view, row, taken) is { } draft)
-            {
-                drafts.Add(draft);
-            }
-        }
-
-        ActorTable actors = index.Scene.Actors;
-        List<MeetingDraft> merged = MeetingMerger.Merge([.. drafts.Where(draft => draft.Participants.Count >= 2)], actors);
-        MeetingMerger.Complete(merged, [.. drafts.Where(draft => draft.Participants.Count < 2 && !draft.IsVisit)]);
-        return merged.Where(draft => IsWhole(draft, actors));
-    }
-
-    private static bool IsWhole(MeetingDraft draft, ActorTable actors) =>
-        draft.Participants.Count >= 2 && draft.Participants.Exists(one => actors.Actors[one].Type is ActorType.Person or ActorType.State or ActorType.Organization);
-
-    private MeetingDraft? Draft(SceneIndex index, StatementView view, int row, HashSet<int> taken)
-    {
-        ParsedText parse = index.Parse;
-        var matcher = new PatternMatcher(_patterns, parse);
-        if (matcher.Match(row) is not { } match || _status.Of(parse, row, match.Support, out bool isGuessed) is not { } status)
-        {
-            return null;
-        }
-
-        List<int> acting = [];
-        List<int> others = [];
-        CollectSides(index, view, matcher, match, (acting, others));
-        Represent(index, acting);
-        Represent(index, others);
-        string role = match.Pattern.Mode ?? "-";
-        var draft = new MeetingDraft
-        {
-            Participants = [.. acting, .. others.Where(one => !acting.Contains(one))],
-            Status = status,
-            Mode = ModeOf(match.Pattern.Type),
-            Time = DayOf(Circumstances.TimeOf(index, match.Support != row ? match.Support : row) ?? Circumstances.TimeOf(index, row)),
-            Place = Circumstances.PlaceOf(index, row) ?? Here(index, row),
-            Host = HostOf(index, role, acting, others),
-            Occasion = role == "attend" ? OccasionOf(index, match) : null,
-            Evidence = [SentenceOf(index, row)],
-            IsAnother = IsAnother(parse, row) || IsAnother(parse, match.Support),
-            IsVisit = role == "visit",
-            IsCeremony = role == "attend",
-            IsStatusGuessed = isGuessed,
-            Row = row,
-        };
-        if (role == "visit" && matcher.Recipient(match) is >= 0 and var destination && index.PlaceAt(destination) is >= 0 and var place)
-        {
-            draft.Place = index.Scene.Places[place];
-        }
-
-        if (draft.Participants.Count >= 2 && !FitsRole(index.Scene.Actors, role, acting, others))
-        {
-            return null;
-        }
-
-        if (match.Support != row)
-        {
-            taken.Add(match.Support);
-        }
-
-        return draft;
-    }
-
-    // Visits are paid to states and persons, hosts receive people; to schools and air bases nobody is a party.
-    private static bool FitsRole(ActorTable actors, string role, List<int> acting, List<int> others) => role switch
-    {
-        "visit" => others.Exists(one => actors.Actors[one].Type is ActorType.State or ActorType.Person
-            && !acting.Exists(two => actors.Actors[two].State is { } state && state == actors.Actors[one].State)),
-        "host" => others.Exists(one => actors.Actors[one].Type is ActorType.Person or ActorType.Group),
-        _ => true,
-    };
-
-    // "Azerbaijani officials" sit at the table for Azerbaijan, where the report names that state.
-    private void Represent(SceneIndex index, List<int> side)
-    {
-        IReadOnlyList<Actor> actors = index.Scene.Actors.Actors;
-        for (int i = 0; i < side.Count; i++)
-        {
-            Actor actor = actors[side[i]];
-            if (actor.State is null || actor.Type is ActorType.Person or ActorType.State || index.Scene.Mentions[actor.Mentions[0]].Kind == MentionKind.Name
-                || !_delegates.Contains(index.Parse.Lemma(index.Scene.Mentions[actor.Mentions[0]].Head)))
+            bool isWhole = IsWhole(candidate.Participants, index.Scene.Actors);
+            if (candidate.IsDenied || candidate.Score <= (!isWhole ? LeastLooseScore : candidate.IsByRule ? LeastRuleScore : LeastScore))
             {
                 continue;
             }
 
-            for (int other = 0; other < actors.Count; other++)
+            MeetingDraft mention = Draft(index, candidate);
+            if (!isWhole)
             {
-                if (actors[other].Type == ActorType.State && actors[other].State == actor.State)
+                loose.Add(mention);
+            }
+            else if (merger.Find(meetings, mention) is { } known)
+            {
+                merger.Join(known, mention);
+                known.ChooseDay(LeastDay);
+            }
+            else
+            {
+                meetings.Add(mention);
+            }
+        }
+
+        foreach (MeetingDraft mention in loose)
+        {
+            if (merger.Find(meetings, mention) is { } known)
+            {
+                merger.Join(known, mention);
+            }
+        }
+
+        return [.. meetings.Select(draft => Finish(draft, index.Scene.Report.Published))];
+    }
+
+    /// <summary>The candidates of a report with everything that the model says of them.</summary>
+    internal List<MeetingCandidate> Judged(SceneIndex index, StatementView view)
+    {
+        List<MeetingCandidate> candidates = _candidates.Find(index, view);
+        var sides = new MeetingSides(index, view);
+        var features = new MeetingFeatures(index, view, _reality);
+        var buffer = new List<ulong>(96);
+        foreach (MeetingCandidate candidate in candidates)
+        {
+            foreach (MeetingSide side in sides.Find(candidate))
+            {
+                sides.Describe(candidate, side, buffer);
+                candidate.Sides.Add(side with { Score = Model.Sides.Score(buffer) });
+            }
+
+            ChooseSides(candidate, index.Scene.Actors);
+            features.DescribeCandidate(candidate, buffer);
+            candidate.Score = Model.Candidates.Score(buffer);
+            if (candidate.IsByRule || candidate.Score > LeastLooseScore)
+            {
+                features.DescribeStatus(candidate, buffer);
+                Model.Status.Score(buffer, candidate.Statuses);
+                if (candidate.RuleStatus is { } told)
                 {
-                    side[i] = other;
+                    candidate.Statuses[(int)told] += candidate.IsGuessed ? GuessWeight : RuleWeight;
+                }
+
+                AddDays(index, features, candidate, buffer);
+            }
+        }
+
+        return candidates;
+    }
+
+    /// <summary>Whether there are at least two, of whom one is named.</summary>
+    internal static bool IsWhole(List<int> participants, ActorTable actors) =>
+        participants.Count >= 2 && participants.Exists(one => actors.Actors[one].Type is ActorType.Person or ActorType.State or ActorType.Organization);
+
+    /// <summary>Takes those whose best mention is scored high enough, without states for which somebody else of the same state sits there.</summary>
+    internal static void ChooseSides(MeetingCandidate candidate, ActorTable actors)
+    {
+        candidate.Participants.Clear();
+        if (candidate.IsByRule)
+        {
+            foreach (int actor in candidate.Acting.Concat(candidate.Others))
+            {
+                if (candidate.Sides.Exists(side => side.Actor == actor && side.Score > LeastRuleSide))
+                {
+                    SceneIndex.AddOnce(candidate.Participants, actor);
                 }
             }
         }
+
+        int least = candidate.IsByRule && candidate.Participants.Count >= 2 ? LeastMoreSide : LeastSide;
+        foreach (MeetingSide side in candidate.Sides)
+        {
+            if (side.Score > least)
+            {
+                SceneIndex.AddOnce(candidate.Participants, side.Actor);
+            }
+        }
+
+        if (candidate.Participants.Count < 2)
+        {
+            AddNext(candidate, actors);
+        }
+
+        candidate.Participants.RemoveAll(one => actors.Actors[one].Type != ActorType.Person
+            && candidate.Participants.Exists(two => two != one && actors.Actors[two].Type == ActorType.Person && MeetingMerger.Stands(one, two, actors)));
     }
 
-    private static void CollectSides(SceneIndex index, StatementView view, PatternMatcher matcher, PatternMatch match, (List<int> Acting, List<int> Others) sides)
+    // Nobody meets alone: whoever is likeliest beside the one who is sure.
+    private static void AddNext(MeetingCandidate candidate, ActorTable actors)
     {
-        ParsedText parse = index.Parse;
-        (List<int> acting, List<int> others) = sides;
-        bool isVerb = parse.Upos[match.Trigger] == UposTag.Verb;
-        int actor = isVerb ? Clause.Actor(parse, match.Trigger) : Clause.Holder(parse, match.Trigger);
-        if (actor >= 0 && actor != match.Support)
+        while (candidate.Participants.Count < 2)
         {
-            index.Collect(actor, acting);
-            if (acting.Count == 0 && parse.Upos[actor] == UposTag.Pron)
+            int best = LeastNextSide;
+            int next = -1;
+            foreach (MeetingSide side in candidate.Sides)
             {
-                view.SpeakersAt(actor, acting);
-            }
-        }
-
-        if (acting.Count == 0)
-        {
-            // "after talks with X", "during a visit to Y": the subject of the clause is the other side.
-            index.Collect(isVerb ? index.Neighbour(match.Trigger, -1) : SubjectAbove(parse, match.Trigger), acting);
-        }
-
-        index.Collect(matcher.Recipient(match), others);
-        if (others.Count == 0)
-        {
-            index.Collect(After(parse, Math.Max(match.Support, match.Trigger)), others);
-        }
-
-        if (match.Support != match.Trigger && isVerb)
-        {
-            // "held a meeting between A and B", "their talks with C".
-            foreach (string preposition in (ReadOnlySpan<string>)["with", "between", "among", "of"])
-            {
-                index.Collect(Clause.Under(parse, match.Support, preposition), others);
-            }
-        }
-
-        Involved(index, match.Support, others);
-        if (isVerb && acting.Count + others.Count == 1 && match.Pattern.Recipients.Length > 0)
-        {
-            Together(index, match.Trigger, acting);
-        }
-    }
-
-    // "The president of Maravene, Ildiko Brandt-Okafor, and Chancellor Drost spoke by telephone": whatever the tree makes of the commas, two
-    // persons or more between the verb before and this one, joined by "and", act together.
-    private static void Together(SceneIndex index, int verb, List<int> acting)
-    {
-        ParsedText parse = index.Parse;
-        int first = Math.Max(parse.Tokens.SentenceStarts[parse.Tokens.SentenceOf(verb)], verb - SubjectReach);
-        var persons = new List<int>();
-        bool joined = false;
-        for (int row = verb - 1; row >= first && parse.Upos[row] != UposTag.Verb; row--)
-        {
-            joined |= parse.Lemma(row) == "and";
-            if (index.NamedAt(row) is >= 0 and var actor && index.Scene.Actors.Actors[actor].Type == ActorType.Person && index.ActorAt(row) == actor)
-            {
-                SceneIndex.AddOnce(persons, actor);
-            }
-        }
-
-        if (joined && persons.Count >= 2)
-        {
-            acting.Clear();
-            persons.Reverse();
-            acting.AddRange(persons);
-        }
-    }
-
-    // "a meeting over the weekend in Helsinki between Cyprus and Turkey": the preposition may stand far off.
-    private static int After(ParsedText parse, int row)
-    {
-        int end = Math.Min(parse.Tokens.SentenceStarts[parse.Tokens.SentenceOf(row) + 1], row + 12);
-        for (int at = row + 1; at < end; at++)
-        {
-            if (parse.Upos[at] is UposTag.Verb or UposTag.Cconj or UposTag.Punct && parse.Lemma(at) != "-")
-            {
-                return -1;
-            }
-
-            if (parse.Lemma(at) is "with" or "between" or "among" && parse.Relations[at] == DependencyRelation.Case)
-            {
-                return parse.Heads[at];
-            }
-        }
-
-        return -1;
-    }
-
-    // "the talks, involving A, B and C", "a meeting that includes A and B".
-    private static void Involved(SceneIndex index, int noun, List<int> others)
-    {
-        foreach (int child in index.Parse.Children(noun))
-        {
-            if (index.Parse.Relations[child].Universal() is DependencyRelation.Acl && index.Parse.Lemma(child) is "involve" or "include" or "group" or "comprise" or "attend")
-            {
-                index.Collect(index.Parse.Lemma(child) == "attend" ? Clause.Actor(index.Parse, child) : Clause.Object(index.Parse, child), others);
-            }
-        }
-    }
-
-    private static int SubjectAbove(ParsedText parse, int noun)
-    {
-        int at = parse.Heads[noun];
-        for (int depth = 0; depth < 4 && at >= 0; depth++)
-        {
-            if (parse.Upos[at] == UposTag.Verb)
-            {
-                int subject = Clause.IsPassive(parse, at) ? Clause.Object(parse, at) : Clause.Subject(parse, at, 0);
-                if (subject >= 0 && !parse.IsUnder(noun, subject))
+                if (side.Score > best && !candidate.Participants.Exists(one => one == side.Actor || actors.Actors[one].Name == actors.Actors[side.Actor].Name || MeetingMerger.Stands(one, side.Actor, actors)))
                 {
-                    return subject;
+                    (best, next) = (side.Score, side.Actor);
                 }
             }
 
-            at = parse.Heads[at];
-        }
+            if (next < 0)
+            {
+                return;
+            }
 
-        // A phrase that the tree hung elsewhere: what the sentence as a whole says of its subject is the best guess.
-        int root = parse.Tokens.SentenceStarts[parse.Tokens.SentenceOf(noun)];
-        while (parse.Heads[root] >= 0)
-        {
-            root = parse.Heads[root];
+            candidate.Participants.Add(next);
         }
-
-        return parse.Upos[root] == UposTag.Verb && root != noun && !parse.IsUnder(noun, Clause.Subject(parse, root, 0)) ? Clause.Subject(parse, root, 0) : -1;
     }
 
-    private static MeetingMode ModeOf(string name) => name switch
+    /// <summary>Rows and indexes of the times among which the day of a meeting is: those of its sentence and the one before, and -1 for the day of the report.</summary>
+    internal static List<(int Time, int Row)> TimesNear(SceneIndex index, MeetingCandidate candidate)
+    {
+        var times = new List<(int, int)>();
+        int sentence = index.Tokens.SentenceOf(candidate.Row);
+        int last = -1;
+        for (int row = index.Tokens.SentenceStarts[Math.Max(0, sentence - 1)]; row < index.Tokens.SentenceStarts[sentence + 1]; row++)
+        {
+            int time = index.TimeAt(row);
+            if (time >= 0 && time != last && index.Scene.Times[time] is { Anchored: true, Value: { Length: >= 4 } value, Type: TimeType.Date or TimeType.Time } && char.IsAsciiDigit(value[0]))
+            {
+                times.Add((time, row));
+            }
+
+            last = time;
+        }
+
+        if (index.Scene.Report.Published is { Length: >= 10 })
+        {
+            times.Add((-1, candidate.Row));
+        }
+
+        return times;
+    }
+
+    /// <summary>Day of a time among <see cref="TimesNear"/>.</summary>
+    internal static string DayOf(SceneIndex index, int time) => time < 0 ? index.Scene.Report.Published![..10] : MeetingCandidates.DayOf(index.Scene.Times[time].Value)!;
+
+    private void AddDays(SceneIndex index, MeetingFeatures features, MeetingCandidate candidate, List<ulong> buffer)
+    {
+        foreach ((int time, int row) in TimesNear(index, candidate))
+        {
+            if (time < 0 && MeetingMerger.Best(candidate.Statuses) is not (MeetingStatus.Held or MeetingStatus.Ongoing))
+            {
+                // What is still to come, or did not come, is not told to be today by saying nothing.
+                continue;
+            }
+
+            features.DescribeDay(candidate, time, row, buffer);
+            candidate.Days.Add((DayOf(index, time), Model.Day.Score(buffer)));
+        }
+    }
+
+    /// <summary>A meeting of one mention.</summary>
+    internal static MeetingDraft Draft(SceneIndex index, MeetingCandidate candidate)
+    {
+        int sentence = index.Tokens.SentenceOf(candidate.Row);
+        var draft = new MeetingDraft
+        {
+            Participants = [.. candidate.Participants],
+            Place = candidate.Place,
+            RuleStatus = candidate.RuleStatus,
+            Mode = ModeOf(candidate),
+            Host = HostOf(index, candidate),
+            Occasion = candidate.Match is { } match && candidate.Role == "attend" ? OccasionOf(index, match) : null,
+            Evidence = [index.Tokens.Span(index.Tokens.SentenceStarts[sentence], index.Tokens.SentenceStarts[sentence + 1])],
+            IsAnother = IsAnother(index.Parse, candidate.Row) || (candidate.Verb >= 0 && IsAnother(index.Parse, candidate.Verb)),
+            IsVisit = candidate.Class == "visit" || candidate.Role == "visit",
+            IsCeremony = candidate.Class is "attend" or "ceremony" || candidate.Role == "attend",
+            Class = candidate.Class,
+            Row = candidate.Row,
+            LastRow = candidate.Row,
+            Score = candidate.Score,
+            Statuses = [.. candidate.Statuses],
+            Days = [.. candidate.Days],
+        };
+        if (candidate is { IsByRule: true, Time: { Length: >= 7 } time })
+        {
+            // What the tree attaches is taken where the model knows nothing better.
+            draft.Days.Add((time, LeastDay + 1));
+        }
+
+        draft.ChooseDay(LeastDay);
+        return draft;
+    }
+
+    private static MeetingMode ModeOf(MeetingCandidate candidate) => candidate.Match?.Pattern.Type switch
     {
         "in-person" => MeetingMode.InPerson,
         "phone" => MeetingMode.Phone,
         "video" => MeetingMode.Video,
-        _ => MeetingMode.Unknown,
+        "unknown" => MeetingMode.Unknown,
+        _ => candidate.Class switch
+        {
+            "phone" or "call" => MeetingMode.Phone,
+            "talk" or "speak" or "pattern" => MeetingMode.Unknown,
+            _ => MeetingMode.InPerson,
+        },
     };
 
-    private static int? HostOf(SceneIndex index, string role, List<int> acting, List<int> others)
+    private static int? HostOf(SceneIndex index, MeetingCandidate candidate)
     {
-        int host = role switch
+        int host = candidate.Role switch
         {
-            "host" when acting.Count == 1 => acting[0],
-            "visit" when others.Count == 1 => others[0],
+            "host" when candidate.Acting.Count == 1 => candidate.Acting[0],
+            "visit" when candidate.Others.Count == 1 => candidate.Others[0],
             _ => -1,
         };
-        return host >= 0 && index.Scene.Actors.Actors[host].Type is not ActorType.Group ? host : null;
-    }
-
-    // The hour of a meeting is no part of the record: its day is.
-    private static string? DayOf(string? time) => time is { Length: > 10 } && time[10] == 'T' ? time[..10] : time;
-
-    // Agencies write "here" for the place of the dateline.
-    private static PlaceMention? Here(SceneIndex index, int row)
-    {
-        ParsedText parse = index.Parse;
-        string? city = index.Scene.Report.Dateline?.Split(',')[0].Trim();
-        if (string.IsNullOrEmpty(city))
-        {
-            return null;
-        }
-
-        foreach (int child in parse.Children(row))
-        {
-            if (parse.Lemma(child) == "here" && parse.Relations[child] == DependencyRelation.Advmod)
-            {
-                string name = string.Join(' ', city.Split(' ').Select(word => word.Length > 1 ? word[0] + word[1..].ToLowerInvariant() : word));
-                return new PlaceMention(index.Tokens.Span(child), name, null, null, null, null);
-            }
-        }
-
-        return null;
+        return host >= 0 && candidate.Participants.Contains(host) && index.Scene.Actors.Actors[host].Type is not ActorType.Group ? host : null;
     }
 
     // The noun phrase of what they attended, cut where it grows into clauses.
@@ -330,17 +300,11 @@ public sealed class MeetingFinder
         return index.Tokens.Span(Math.Max(0, Math.Min(first, noun)), last + 1).In(index.Tokens.Text).Trim(" ,.").ToString();
     }
 
-    private static TextSpan SentenceOf(SceneIndex index, int row)
-    {
-        int sentence = index.Tokens.SentenceOf(row);
-        return index.Tokens.Span(index.Tokens.SentenceStarts[sentence], index.Tokens.SentenceStarts[sentence + 1]);
-    }
-
     private static bool IsAnother(ParsedText parse, int row)
     {
         foreach (int child in parse.Children(row))
         {
-            if (parse.Lemma(child) is "again" or "second" or "another" or "next" or "last" or "previous" or "earlier")
+            if (parse.Lemma(child) is "again" or "second" or "another" or "next" or "last" or "previous" or "earlier" or "also")
             {
                 return true;
             }
@@ -349,27 +313,28 @@ public sealed class MeetingFinder
         return false;
     }
 
-    // Where only the lack of a sign spoke for "held", a time after the report speaks against it; what was put off to a known day is planned for it.
-    private static MeetingStatus StatusOn(MeetingDraft draft, string? published)
+    private static Meeting Finish(MeetingDraft draft, string? published)
     {
-        bool ahead = published is not null && draft.Time is not null && string.CompareOrdinal(draft.Time[..Math.Min(10, draft.Time.Length)], published[..Math.Min(10, published.Length)]) > 0;
-        return ahead && (draft.Status == MeetingStatus.Postponed || (draft.Status == MeetingStatus.Held && draft.IsStatusGuessed)) ? MeetingStatus.Planned : draft.Status;
-    }
+        draft.ChooseDay(LeastDay);
+        MeetingStatus status = MeetingMerger.Best(draft.Statuses);
+        bool isAhead = CalendarInterval.TryParse(draft.Time, out CalendarInterval days) && CalendarInterval.TryParse(published, out CalendarInterval today) && days.First > today.Last;
+        return new Meeting
+        {
+            Participants = draft.Participants,
+            Place = draft.Place,
+            Time = draft.Time,
 
-    private static Meeting Finish(MeetingDraft draft, string? published) => new()
-    {
-        Participants = draft.Participants,
-        Place = draft.Place,
-        Time = StatusOn(draft, published) == MeetingStatus.Held && published is not null && string.CompareOrdinal(draft.Time, published) > 0 ? null : draft.Time,
-        Status = StatusOn(draft, published),
-        // Who talks in a place sits together; of talks without one the report may mean letters.
-        Mode = draft.Mode == MeetingMode.Unknown && draft.Place is not null ? MeetingMode.InPerson : draft.Mode,
-        Host = draft.Host,
-        Occasion = draft.Occasion,
-        Evidence = [.. draft.Evidence.Order()],
-        // Meetings told of twice are rarely wrong: 0.9 against 0.7 on the development part of eval/meetings.
-        Confidence = draft.Evidence.Count > 1 ? 0.9 : 0.7,
-        Row = draft.Row,
-        IsVisit = draft.IsVisit,
-    };
+            // What is to be on a later day has not been held.
+            Status = isAhead && status is (MeetingStatus.Held or MeetingStatus.Ongoing) ? MeetingStatus.Planned : status,
+
+            // Who talks in a place sits together; of talks without one the report may mean letters.
+            Mode = draft.Mode == MeetingMode.Unknown && draft.Place is not null ? MeetingMode.InPerson : draft.Mode,
+            Host = draft.Host is { } host && draft.Participants.Contains(host) ? host : null,
+            Occasion = draft.Occasion,
+            Evidence = [.. draft.Evidence.Order()],
+            Confidence = Math.Round(Math.Clamp(1 / (1 + Math.Exp(-draft.Score / (double)Learning.SparseClassifier.Unit)), 0.3, 0.98), 2),
+            Row = draft.Row,
+            IsVisit = draft.IsVisit,
+        };
+    }
 }

@@ -1,30 +1,33 @@
 using Readout.Actors;
-using Readout.Places;
+using Readout.Learning;
+using Readout.Parsing;
 using Readout.Time;
 
 namespace Readout.Events;
 
-/// <summary>Makes one meeting of its mentions.</summary>
-internal static class MeetingMerger
+/// <summary>Decides which mentions tell of one meeting, and joins them. For one report.</summary>
+internal sealed class MeetingMerger(SceneIndex index, SparseClassifier same)
 {
-    /// <summary>Merges each mention into the latest meeting that it fits, else keeps it as a meeting of its own; text order is kept.</summary>
-    public static List<MeetingDraft> Merge(List<MeetingDraft> drafts, ActorTable actors)
+    private readonly List<ulong> _features = new(32);
+
+    private ActorTable Actors => index.Scene.Actors;
+
+    /// <summary>The meeting among the known that a mention most likely tells of; null where it tells of none.</summary>
+    public MeetingDraft? Find(List<MeetingDraft> known, MeetingDraft mention)
     {
-        var merged = new List<MeetingDraft>();
-        foreach (MeetingDraft draft in drafts)
+        MeetingDraft? best = null;
+        int top = 0;
+        foreach (MeetingDraft meeting in known)
         {
-            MeetingDraft? same = merged.FindLast(known => IsSame(known, draft, actors));
-            if (same is null)
+            Describe(meeting, mention, _features);
+            int score = same.Score(_features);
+            if (score > top)
             {
-                merged.Add(draft);
-            }
-            else
-            {
-                Join(same, draft, actors);
+                (best, top) = (meeting, score);
             }
         }
 
-        return merged;
+        return best;
     }
 
     /// <summary>Whether two actors of a report stand for one side: the same, or a state and somebody of it who is not named apart.</summary>
@@ -40,115 +43,125 @@ internal static class MeetingMerger
         return a.State is not null && a.State == b.State && (IsSide(a) || IsSide(b));
     }
 
-    // A state beside a person whom the report places in none: the visitor's host, the envoy of the counterpart.
-    private static bool MayStand(int one, int two, ActorTable actors)
+    /// <summary>Writes the features of a mention beside a meeting that is known.</summary>
+    public void Describe(MeetingDraft known, MeetingDraft mention, List<ulong> features)
     {
-        Actor a = actors.Actors[one];
-        Actor b = actors.Actors[two];
-        return (IsSide(a) && b is { Type: ActorType.Person, State: null }) || (IsSide(b) && a is { Type: ActorType.Person, State: null });
+        features.Clear();
+        ParsedText parse = index.Parse;
+        ReadOnlySpan<char> shared = Shared(known.Participants, mention.Participants);
+        ReadOnlySpan<char> time = TimeRelation(known.Time, mention.Time);
+        ReadOnlySpan<char> place = known.Place is null || mention.Place is null ? "-" : known.Place.Name == mention.Place.Name ? "=" : known.Place.Country is not null && known.Place.Country == mention.Place.Country ? "c" : "!";
+        ReadOnlySpan<char> state = [(char)('0' + (int)Best(known.Statuses)), (char)('0' + (int)Best(mention.Statuses))];
+        ReadOnlySpan<char> far = [(char)('0' + Math.Min(5, Math.Abs(index.Tokens.SentenceOf(mention.Row) - index.Tokens.SentenceOf(known.LastRow))))];
+        ReadOnlySpan<char> mode = known.Mode == mention.Mode ? "=" : known.Mode == MeetingMode.Unknown || mention.Mode == MeetingMode.Unknown ? "-" : "!";
+        string word = Determiner(mention.Row);
+        features.Add(FeatureHash.Of(120, "bias"));
+        features.Add(FeatureHash.Of(121, shared));
+        features.Add(FeatureHash.Of(122, shared, time));
+        features.Add(FeatureHash.Of(123, shared, known.Class, mention.Class));
+        features.Add(FeatureHash.Of(124, known.Class, mention.Class));
+        features.Add(FeatureHash.Of(125, time, place));
+        features.Add(FeatureHash.Of(126, time));
+        features.Add(FeatureHash.Of(127, state, shared));
+        features.Add(FeatureHash.Of(128, state, time));
+        features.Add(FeatureHash.Of(129, far, shared));
+        features.Add(FeatureHash.Of(130, far, mention.Class));
+        features.Add(FeatureHash.Of(131, mode, shared));
+        features.Add(FeatureHash.Of(132, word, shared));
+        features.Add(FeatureHash.Of(133, word, mention.Class, far));
+        features.Add(FeatureHash.Of(134, mention.IsAnother ? "another" : "-", shared));
+        features.Add(FeatureHash.Of(135, known.IsCeremony == mention.IsCeremony ? "=" : "!", shared));
+        features.Add(FeatureHash.Of(136, place, shared));
+        features.Add(FeatureHash.Of(137, parse.Lemma(known.Row) == parse.Lemma(mention.Row) ? "=" : "!", shared, time));
     }
 
-    /// <summary>
-    /// Takes time, place and state of mentions that name no participants ("the talks will open on Wednesday") over into the meeting told
-    /// of last before them, else the first after them.
-    /// </summary>
-    public static void Complete(List<MeetingDraft> merged, List<MeetingDraft> loose)
+    /// <summary>Takes over what a mention tells more.</summary>
+    public void Join(MeetingDraft known, MeetingDraft mention)
     {
-        foreach (MeetingDraft mention in loose)
+        known.Place ??= mention.Place;
+        known.Host ??= mention.Host;
+        known.Occasion ??= mention.Occasion;
+        known.RuleStatus ??= mention.RuleStatus;
+        known.Mode = known.Mode == MeetingMode.Unknown ? mention.Mode : known.Mode;
+        known.IsVisit &= mention.IsVisit;
+        known.LastRow = Math.Max(known.LastRow, mention.Row);
+        known.Score = Math.Max(known.Score, mention.Score);
+        known.Evidence.AddRange(mention.Evidence.Where(span => !known.Evidence.Contains(span)));
+        for (int i = 0; i < known.Statuses.Length; i++)
         {
-            MeetingDraft? known = merged.FindLast(one => one.Row < mention.Row) ?? merged.Find(one => one.Row > mention.Row);
-            if (known is null || mention.IsAnother || !ModesFit(known.Mode, mention.Mode) || !PlacesFit(known.Place, mention.Place)
-                || (known.Time is not null && mention.Time is not null && !Covers(known.Time, mention.Time) && !Covers(mention.Time, known.Time)))
-            {
-                continue;
-            }
+            known.Statuses[i] += mention.Statuses[i];
+        }
 
-            known.Time ??= mention.Time;
-            known.Place ??= mention.Place;
-            if (known.IsStatusGuessed && !mention.IsStatusGuessed)
+        foreach ((string value, int score) in mention.Days)
+        {
+            int at = known.Days.FindIndex(day => day.Value == value);
+            if (at < 0)
             {
-                known.Status = mention.Status;
-                known.IsStatusGuessed = false;
+                known.Days.Add((value, score));
+            }
+            else
+            {
+                known.Days[at] = (value, Math.Max(score, known.Days[at].Score));
             }
         }
+
+        JoinSides(known.Participants, mention.Participants);
+    }
+
+    // A state gives way to the person who sits there for it.
+    private void JoinSides(List<int> known, List<int> others)
+    {
+        foreach (int one in others)
+        {
+            int at = known.FindIndex(two => Stands(one, two, Actors));
+            if (at < 0)
+            {
+                known.Add(one);
+            }
+            else if (IsSide(Actors.Actors[known[at]]) && !IsSide(Actors.Actors[one]) && !known.Contains(one))
+            {
+                known[at] = one;
+            }
+        }
+    }
+
+    private string Shared(List<int> known, List<int> mention)
+    {
+        if (mention.Count == 0)
+        {
+            return "none";
+        }
+
+        int exact = mention.Count(known.Contains);
+        int shared = mention.Count(one => known.Exists(two => Stands(one, two, Actors)));
+        return (shared == mention.Count || shared == known.Count ? exact == shared ? "all" : "stand" : shared == 0 ? "apart" : shared == 1 ? "one" : "some") + (mention.Count == 1 ? "1" : "");
+    }
+
+    private static string TimeRelation(string? known, string? mention) =>
+        known is null && mention is null ? "none"
+        : known is null || mention is null ? "half"
+        : known == mention ? "same"
+        : !CalendarInterval.TryParse(known, out CalendarInterval a) || !CalendarInterval.TryParse(mention, out CalendarInterval b) ? "odd"
+        : (a.First <= b.First && b.Last <= a.Last) || (b.First <= a.First && a.Last <= b.Last) ? "cover" : "apart";
+
+    private string Determiner(int row)
+    {
+        int determiner = index.Parse.ChildWith(row, DependencyRelation.Det);
+        determiner = determiner >= 0 ? determiner : index.Parse.ChildWith(row, DependencyRelation.NmodPoss);
+        return determiner < 0 ? "" : index.Parse.Lemma(determiner);
+    }
+
+    /// <summary>The likeliest state.</summary>
+    public static MeetingStatus Best(int[] scores)
+    {
+        int best = 0;
+        for (int i = 1; i < scores.Length; i++)
+        {
+            best = scores[i] > scores[best] ? i : best;
+        }
+
+        return (MeetingStatus)best;
     }
 
     private static bool IsSide(Actor actor) => actor.Type is ActorType.State or ActorType.Group or ActorType.Unnamed;
-
-    private static bool IsSame(MeetingDraft known, MeetingDraft draft, ActorTable actors)
-    {
-        if (draft.IsAnother || known.IsCeremony != draft.IsCeremony || !ModesFit(known.Mode, draft.Mode) || !TimesFit(known, draft) || !PlacesFit(known.Place, draft.Place))
-        {
-            return false;
-        }
-
-        (List<int> few, List<int> many) = known.Participants.Count <= draft.Participants.Count ? (known.Participants, draft.Participants) : (draft.Participants, known.Participants);
-        int shared = few.Count(one => many.Exists(two => Stands(one, two, actors)));
-        return shared == few.Count || (shared >= 2 && shared * 2 >= few.Count + 1)
-            || (shared == few.Count - 1 && few.TrueForAll(one => many.Exists(two => Stands(one, two, actors) || MayStand(one, two, actors))));
-    }
-
-    private static bool ModesFit(MeetingMode a, MeetingMode b) => a == b || a == MeetingMode.Unknown || b == MeetingMode.Unknown;
-
-    // What was held and what is planned are two where either has a time that the other does not share.
-    private static bool TimesFit(MeetingDraft a, MeetingDraft b)
-    {
-        if (a.Time is not null && b.Time is not null)
-        {
-            return Covers(a.Time, b.Time) || Covers(b.Time, a.Time);
-        }
-
-        bool past = IsPast(a.Status);
-        return a.IsStatusGuessed || b.IsStatusGuessed || past == IsPast(b.Status) || (a.Time is null && b.Time is null);
-    }
-
-    private static bool IsPast(MeetingStatus status) => status is MeetingStatus.Held or MeetingStatus.Ongoing;
-
-    private static bool Covers(string a, string b) =>
-        a == b || (CalendarInterval.TryParse(a, out CalendarInterval first) && CalendarInterval.TryParse(b, out CalendarInterval second)
-            && first.First <= second.First && second.Last <= first.Last);
-
-    private static bool PlacesFit(PlaceMention? a, PlaceMention? b) =>
-        a is null || b is null || a.Name == b.Name || (a.Country is not null && a.Country == b.Country);
-
-    private static void Join(MeetingDraft known, MeetingDraft draft, ActorTable actors)
-    {
-        // The finer time is the better one: of "in December" and "on December 11" the day is kept.
-        known.Time = known.Time is null || (draft.Time is not null && Covers(known.Time, draft.Time)) ? draft.Time ?? known.Time : known.Time;
-        known.Place ??= draft.Place;
-        known.Host ??= draft.Host;
-        known.Occasion ??= draft.Occasion;
-        known.Mode = known.Mode == MeetingMode.Unknown ? draft.Mode : known.Mode;
-        if (known.IsStatusGuessed != draft.IsStatusGuessed)
-        {
-            known.Status = known.IsStatusGuessed ? draft.Status : known.Status;
-            known.IsStatusGuessed = false;
-        }
-        else
-        {
-            known.Status = Stronger(known.Status, draft.Status);
-        }
-
-        known.IsVisit &= draft.IsVisit;
-        known.Evidence.AddRange(draft.Evidence.Where(span => !known.Evidence.Contains(span)));
-        foreach (int one in draft.Participants)
-        {
-            int same = known.Participants.FindIndex(two => Stands(one, two, actors));
-            if (same < 0)
-            {
-                known.Participants.Add(one);
-            }
-            else if (IsSide(actors.Actors[known.Participants[same]]) && !IsSide(actors.Actors[one]) && !known.Participants.Contains(one))
-            {
-                known.Participants[same] = one;
-            }
-        }
-    }
-
-    // Cancelled or postponed outdoes what was planned before it; what took place outdoes every plan.
-    private static MeetingStatus Stronger(MeetingStatus known, MeetingStatus other)
-    {
-        MeetingStatus[] order = [MeetingStatus.Proposed, MeetingStatus.Planned, MeetingStatus.Postponed, MeetingStatus.Cancelled, MeetingStatus.Ongoing, MeetingStatus.Held];
-        return Array.IndexOf(order, other) > Array.IndexOf(order, known) ? other : known;
-    }
 }

@@ -72,6 +72,9 @@ internal sealed class SceneIndex
     /// <summary>Place that covers a row; -1 where none does.</summary>
     public int PlaceAt(int row) => _placeOfRow[row];
 
+    /// <summary>Mention that a row heads; -1 where it heads none.</summary>
+    public int MentionHeadedBy(int row) => _mentionOfHead[row];
+
     /// <summary>Actor of the mention that a noun heads or, failing that, stands in; -1 where it is no actor.</summary>
     public int ActorAt(int row)
     {
