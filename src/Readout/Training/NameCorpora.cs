@@ -53,6 +53,7 @@ internal sealed class NameCorpora
         ("PolNeAR dev (silver)", [.. PolnearSilver.Read(_corpora, "dev", _labels, _tokenizer)]),
         ("GUM dev", [.. Gum("dev")]),
         ("newswire held-out", [.. Newswire("held-out")]),
+        ("newswire blind", [.. Newswire("blind")]),
     ];
 
     // Web text often writes names without capitals: every twelfth sentence is read once more in lower case.
