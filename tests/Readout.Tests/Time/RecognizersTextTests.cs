@@ -84,7 +84,8 @@ public class RecognizersTextTests
 
         string clock = accepted[(own + 1)..];
         string minutes = clock.Length >= 5 ? clock[..5] : clock + ":00";
-        return (own == 0 || accepted[..own] == value[..at]) && value[(at + 1)..].StartsWith(minutes, StringComparison.Ordinal);    }
+        return (own == 0 || accepted[..own] == value[..at]) && value[(at + 1)..].StartsWith(minutes, StringComparison.Ordinal);
+    }
 
     private static IEnumerable<string> Accepted(JsonElement value)
     {
