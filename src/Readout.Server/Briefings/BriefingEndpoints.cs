@@ -17,6 +17,9 @@ internal static class BriefingEndpoints
 {
     private const string Second = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
+    // A year, month or day is its first moment, as in every other field of a time.
+    private static readonly string[] Prefixes = ["yyyy", "yyyy-MM", "yyyy-MM-dd"];
+
     public static void Map(WebApplication app)
     {
         app.MapGet("/briefing", (HttpContext context, IRecordStore store, BriefingWriter writer, PdfPrinter printer) => Page(Read(context, store, writer), printer));
@@ -42,6 +45,11 @@ internal static class BriefingEndpoints
         if (FactQueryString.Value(context.Request.Query, "new") is not { } typed)
         {
             return null;
+        }
+
+        if (DateOnly.TryParseExact(typed, Prefixes, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly first))
+        {
+            return first.ToString("yyyy-MM-dd'T'00:00:00'Z'", CultureInfo.InvariantCulture);
         }
 
         return DateTimeOffset.TryParse(typed, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset moment)

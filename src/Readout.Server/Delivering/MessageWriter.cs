@@ -20,6 +20,7 @@ internal sealed class MessageWriter(IRecordStore store, BriefingWriter briefings
         var made = new List<string>();
         var body = new StringBuilder();
         int left = MostLines;
+        var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (IGrouping<(long, string), Notice> followed in message.Notices.GroupBy(notice => (notice.Subscription, notice.SubscriptionName)))
         {
             body.Append(followed.Key.Item2).Append('\n').Append('=', Math.Min(60, followed.Key.Item2.Length)).Append("\n\n");
@@ -29,6 +30,11 @@ internal sealed class MessageWriter(IRecordStore store, BriefingWriter briefings
                 {
                     made.Add(markdown);
                     body.Append(markdown).Append('\n').Append(origin.Url).Append(notice.Path).Append("\n\n");
+                }
+                else if (!told.Add(notice.Path + notice.Type))
+                {
+                    // Found by two things that are followed: told under the first.
+                    body.Append(OneLine(NoticeText.Title(notice))).Append(" (above)\n\n");
                 }
                 else if (left-- > 0)
                 {
@@ -51,7 +57,7 @@ internal sealed class MessageWriter(IRecordStore store, BriefingWriter briefings
         string[] names = [.. message.Notices.Select(notice => notice.SubscriptionName).Distinct()];
         string subject = message.Notices is [{ Type: "briefing" } only]
             ? NoticeText.Title(only)
-            : string.Create(CultureInfo.InvariantCulture, $"Readout: {message.Notices.Count} new in {string.Join(", ", names)}");
+            : string.Create(CultureInfo.InvariantCulture, $"Readout: {message.Notices.DistinctBy(notice => notice.Path + notice.Type).Count()} new in {string.Join(", ", names)}");
         string line = new([.. subject.Select(c => char.IsControl(c) ? ' ' : c)]);
         return line.Length <= MostSubject ? line : line[..MostSubject] + " \u2026";
     }

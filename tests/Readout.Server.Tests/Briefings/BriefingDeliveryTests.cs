@@ -64,6 +64,7 @@ public sealed class BriefingDeliveryTests
         Assert.Equal(all, shown);
         string page = await server.Client.GetStringAsync(new Uri("/briefing?new=" + since, UriKind.Relative));
         Assert.Contains("marked as new", page, StringComparison.Ordinal);
+        Assert.Contains("marked as new", await server.Client.GetStringAsync(new Uri("/briefing?new=2024", UriKind.Relative)), StringComparison.Ordinal);
         using HttpResponseMessage wrong = await server.Client.GetAsync(new Uri("/briefing?new=yesterday", UriKind.Relative));
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
     }

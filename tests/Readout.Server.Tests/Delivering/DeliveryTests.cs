@@ -35,6 +35,22 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task What_two_searches_find_is_told_once()
+    {
+        using var receiver = new SmtpReceiver();
+        await using DeskServer server = await DeskServer.StartAsync(Mail(receiver.Port));
+        Follow(server);
+        Follow(server);
+        server.Store.Notices.AddDestination(Email());
+        server.AddSamples();
+        await server.RoundAsync();
+        string text = Body(Assert.Single(receiver.Taken));
+        string[] links = [.. text.Split('\n').Where(line => line.Contains("/statements/", StringComparison.Ordinal))];
+        Assert.NotEmpty(links);
+        Assert.Equal(links.Distinct(), links);
+    }
+
+    [Fact]
     public async Task A_mail_server_that_is_away_is_tried_again_under_the_same_id()
     {
         int port;
