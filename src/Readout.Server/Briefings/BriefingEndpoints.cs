@@ -49,7 +49,7 @@ internal static class BriefingEndpoints
 
         if (DateOnly.TryParseExact(typed, Prefixes, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly first))
         {
-            return first.ToString("yyyy-MM-dd'T'00:00:00'Z'", CultureInfo.InvariantCulture);
+            return first.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z";
         }
 
         return DateTimeOffset.TryParse(typed, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset moment)
