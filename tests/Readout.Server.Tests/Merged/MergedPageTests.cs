@@ -24,7 +24,7 @@ public sealed class MergedPageTests(RunningServer server) : IClassFixture<Runnin
         Fact meeting = server.Store.Facts(new FactQuery { Types = [FactType.Meeting], Order = FactOrder.Oldest }).Items.First(fact => fact.Time == "2023-12-05");
         string html = await Page($"/meetings/{meeting.Id}/history");
 
-        Assert.InRange(html.IndexOf("planned for 5 December 2023", StringComparison.Ordinal), 0, html.IndexOf("held for 11 December 2023", StringComparison.Ordinal));
+        Assert.InRange(html.IndexOf("planned for 5 December 2023", StringComparison.Ordinal), 0, html.IndexOf("held 11 December 2023", StringComparison.Ordinal));
     }
 
     [Fact]
