@@ -23,6 +23,7 @@ using Readout.Server.Following;
 using Readout.Server.Http;
 using Readout.Server.Merged;
 using Readout.Server.Pairs;
+using Readout.Server.Positions;
 using Readout.Server.Reports;
 using Readout.Server.Timeline;
 using Readout.Server.Today;
@@ -79,6 +80,7 @@ public static class ReadoutServer
         CommitmentEndpoints.Map(app);
         ActorEndpoints.Map(app);
         PairEndpoints.Map(app);
+        PositionEndpoints.Map(app);
         BriefingEndpoints.Map(app);
         SampleEndpoints.Map(app);
         TodayEndpoints.Map(app);
@@ -123,6 +125,7 @@ public static class ReadoutServer
         services.AddSingleton(options.Progress);
         services.AddSingleton<RevisionCache>();
         services.AddSingleton(_ => UtteranceScorer.Load(Reader.DefaultDataDirectory));
+        services.AddSingleton(_ => PositionFinder.Load(Reader.DefaultDataDirectory));
         services.AddSingleton<Wordings>();
         services.AddSingleton<BriefingWriter>();
         services.AddSingleton<PdfPrinter>();

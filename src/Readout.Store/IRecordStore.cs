@@ -60,7 +60,7 @@ public interface IRecordStore : ICorrectionStore, IDisposable
     FactFacets Facets(FactQuery query);
 
     /// <summary>
-    /// The statements of one utterance, or the accounts of one meeting, first report first; the fact alone where it has no others, empty
+    /// The statements of one utterance, or the accounts of one meeting, commitment or event, first report first; the fact alone where it has no others, empty
     /// where there is no such fact.
     /// </summary>
     IReadOnlyList<Fact> Cluster(string factId);

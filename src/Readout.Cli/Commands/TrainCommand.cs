@@ -16,6 +16,7 @@ internal static class TrainCommand
         TrainExtractionCommand.Create(),
         TrainAttributionCommand.Create(),
         TrainUtterancesCommand.Create(),
+        TrainEventPairsCommand.Create(),
         TrainKindsCommand.Create(),
         TrainPronounsCommand.Create(),
     };

@@ -82,7 +82,8 @@ internal static class FactColumns
     /// <summary>Absolute address of the fact's page.</summary>
     public static string Url(string origin, Fact fact) => origin + Links.Fact(fact);
 
-    private static string? Status(Fact fact) => fact switch
+    /// <summary>Status of a meeting, commitment or event; null for a statement.</summary>
+    public static string? Status(Fact fact) => fact switch
     {
         MeetingFact met => RecordNames.Of(met.Status),
         CommitmentFact bound => RecordNames.Of(bound.Status),

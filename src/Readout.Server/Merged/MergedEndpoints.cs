@@ -8,13 +8,15 @@ using Readout.Store.Facts;
 
 namespace Readout.Server.Merged;
 
-/// <summary>What several reports tell of one thing: an utterance in its wordings, a meeting's history, the copies of a report.</summary>
+/// <summary>What several reports tell of one thing: an utterance in its wordings, a meeting's history, a commitment or event report by report, the copies of a report.</summary>
 internal static class MergedEndpoints
 {
     public static void Map(WebApplication app)
     {
         app.MapGet("/utterances/{id}", (string id, HttpContext context, IRecordStore store) => Utterance(id, context, store));
         app.MapGet("/meetings/{id}/history", (string id, HttpContext context, IRecordStore store) => History(id, context, store));
+        app.MapGet("/commitments/{id}/history", (string id, HttpContext context, IRecordStore store) => Accounts<CommitmentFact>(id, context, store));
+        app.MapGet("/events/{id}/history", (string id, HttpContext context, IRecordStore store) => Accounts<EventFact>(id, context, store));
         app.MapGet("/reports/{id}/copies", (string id, IRecordStore store) => Copies(id, store));
         app.MapGet("/api/v1/facts/{id}/cluster", (string id, IRecordStore store) =>
             store.Cluster(id) is { Count: > 0 } facts ? Results.Json(facts, StoreJson.Options) : new FailureResult());
@@ -32,6 +34,13 @@ internal static class MergedEndpoints
     {
         MeetingFact[] accounts = [.. store.Cluster(id).OfType<MeetingFact>()];
         return accounts.Length == 0 ? new FailureResult() : new RazorComponentResult<MeetingHistoryPage>(new { Model = MeetingHistoryModel.Of(accounts), Author = CorrectionAuthor.Of(context) });
+    }
+
+    private static IResult Accounts<T>(string id, HttpContext context, IRecordStore store)
+        where T : Fact
+    {
+        Fact[] facts = [.. store.Cluster(id).OfType<T>()];
+        return facts.Length == 0 ? new FailureResult() : new RazorComponentResult<AccountsPage>(new { Facts = facts, Author = CorrectionAuthor.Of(context) });
     }
 
     private static IResult Copies(string id, IRecordStore store)

@@ -1,24 +1,28 @@
 using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using Readout.Events;
 using Readout.Merging;
 
 namespace Readout.Store.Sqlite;
 
-/// <summary>Places the statements and meetings of a new reading into clusters, inside the transaction that adds it.</summary>
-internal sealed class SqliteClustering(SqliteConnection connection, SqliteTransaction transaction, UtteranceScorer scorer)
+/// <summary>Places the facts of a new reading into clusters, inside the transaction that adds it.</summary>
+internal sealed class SqliteClustering(SqliteConnection connection, SqliteTransaction transaction, Matchers matchers)
 {
+    private readonly SqliteAccounts _accounts = new(connection, transaction);
+
     // A speaker's nearest statements in time; nobody is quoted with three hundred different sentences in ten days by accident.
     private const int MostCandidates = 300;
 
     // A meeting is announced weeks before it is held.
     private const int MeetingWindowDays = 60;
 
-    /// <summary>Clusters all statements and meetings of a reading.</summary>
+    // What happened on one day is told of on that day and the next few.
+    private const int EventWindowDays = 3;
+
+    /// <summary>Clusters all facts of a reading.</summary>
     public void Place(long reading)
     {
-        PlaceAll(Facts("f.reading_id = @reading and f.type in ('statement', 'meeting') order by f.id", new { reading }));
+        PlaceAll(_accounts.Load("f.reading_id = @reading order by f.id", new { reading }));
     }
 
     /// <summary>
@@ -27,22 +31,22 @@ internal sealed class SqliteClustering(SqliteConnection connection, SqliteTransa
     /// <param name="facts">All facts of those clusters, also those that are gone.</param>
     public void PlaceAgain(IReadOnlyList<long> facts)
     {
-        var left = new List<FactRow>();
+        var left = new List<SqliteAccounts.Row>();
         foreach (long[] part in facts.Chunk(MostCandidates))
         {
             connection.Execute("update fact_cluster set cluster_id = fact_id where fact_id in @part", new { part }, transaction);
-            left.AddRange(Facts("f.id in @part order by f.id", new { part }));
+            left.AddRange(_accounts.Load("f.id in @part order by f.id", new { part }));
         }
 
         PlaceAll(left);
     }
 
     // People's word goes before the scorer's: what they part is compared with nothing, what they join is joined.
-    private void PlaceAll(IReadOnlyList<FactRow> facts)
+    private void PlaceAll(IReadOnlyList<SqliteAccounts.Row> facts)
     {
         HashSet<long> placed = [.. facts.Select(fact => fact.Id)];
         (IReadOnlyList<(long Left, long Right)> same, IReadOnlySet<long> apart) = new SqliteCorrections(connection, transaction).Clusters(placed);
-        foreach (FactRow fact in facts)
+        foreach (SqliteAccounts.Row fact in facts)
         {
             connection.Execute("insert or ignore into fact_cluster (fact_id, cluster_id) values (@Id, @Id)", new { fact.Id }, transaction);
             if (apart.Contains(fact.Id) || fact.Verdict == "rejected")
@@ -50,7 +54,7 @@ internal sealed class SqliteClustering(SqliteConnection connection, SqliteTransa
                 continue;
             }
 
-            foreach (long other in (fact.Type == "statement" ? SameUtterance(fact) : SameMeeting(fact)).Where(other => !apart.Contains(other)))
+            foreach (long other in Same(fact).Where(other => !apart.Contains(other)))
             {
                 Unite(fact.Id, other);
             }
@@ -62,38 +66,64 @@ internal sealed class SqliteClustering(SqliteConnection connection, SqliteTransa
         }
     }
 
-    private IEnumerable<long> SameUtterance(FactRow fact)
+    private IEnumerable<long> Same(SqliteAccounts.Row fact) => fact.Type switch
     {
-        Wording wording = WordingOf(fact);
+        "statement" => SameUtterance(fact),
+        "meeting" => SameMeeting(fact),
+        "commitment" => SameCommitment(fact),
+        _ => SameEvent(fact),
+    };
+
+    private IEnumerable<long> SameUtterance(SqliteAccounts.Row fact)
+    {
+        Wording wording = _accounts.Wording(fact);
         if (wording.Speakers.Count == 0)
         {
             return [];
         }
 
-        IReadOnlyList<FactRow> near = Facts(
-            """
-            f.type = 'statement' and f.verdict is not 'rejected' and f.id <> @Id and f.id in (select x.fact_id from fact_actor x where x.role = 'speaker' and x.actor_id in
-              (select y.actor_id from fact_actor y where y.fact_id = @Id and y.role = 'speaker'))
-              and (f.day between @from and @to or r.day between @from and @to or length(r.day) < 10) order by f.id limit @MostCandidates
-            """,
-            new { fact.Id, from = Day(wording.Day, -UtteranceScorer.WindowDays), to = Day(wording.Day, UtteranceScorer.WindowDays), MostCandidates });
-        return near.Where(other => scorer.AreOne(WordingOf(other), wording)).Select(other => other.Id);
+        IReadOnlyList<SqliteAccounts.Row> near = Near(
+            fact, wording.Day, UtteranceScorer.WindowDays,
+            "x.actor_id in (select y.actor_id from fact_actor y where y.fact_id = @Id and y.role = 'speaker') and x.role = 'speaker'");
+        return near.Where(other => matchers.Utterances.AreOne(_accounts.Wording(other), wording)).Select(other => other.Id);
     }
 
-    private IEnumerable<long> SameMeeting(FactRow fact)
+    private IEnumerable<long> SameMeeting(SqliteAccounts.Row fact)
     {
-        MeetingMention mention = MentionOf(fact);
-        DateOnly? day = DayRange.Parse(mention.Time)?.First ?? mention.Published;
-        IReadOnlyList<FactRow> near = Facts(
-            """
-            f.type = 'meeting' and f.verdict is not 'rejected' and f.id <> @Id and f.id in (select x.fact_id from fact_actor x join actor a on a.id = x.actor_id where x.role = 'participant' and
-              (x.actor_id in (select y.actor_id from fact_actor y where y.fact_id = @Id and y.role = 'participant')
-              or a.state in (select b.state from fact_actor y join actor b on b.id = y.actor_id where y.fact_id = @Id and y.role = 'participant')))
-              and (f.day between @from and @to or length(f.day) < 10) order by f.id limit @MostCandidates
-            """,
-            new { fact.Id, from = Day(day, -MeetingWindowDays), to = Day(day, MeetingWindowDays), MostCandidates });
-        return near.Where(other => MeetingMatcher.AreOne(MentionOf(other), mention)).Select(other => other.Id);
+        MeetingMention mention = _accounts.Meeting(fact);
+        IReadOnlyList<SqliteAccounts.Row> near = Near(fact, DayRange.Parse(mention.Time)?.First ?? mention.Published, MeetingWindowDays, SameActorOrState("participant"));
+        return near.Where(other => MeetingMatcher.AreOne(_accounts.Meeting(other), mention)).Select(other => other.Id);
     }
+
+    private IEnumerable<long> SameCommitment(SqliteAccounts.Row fact)
+    {
+        CommitmentAccount account = _accounts.Commitment(fact);
+        IReadOnlyList<SqliteAccounts.Row> near = Near(fact, account.Published, CommitmentMatcher.WindowDays, "f.report_id <> (select report_id from fact where id = @Id) and " + SameActorOrState("party"));
+        return near.Where(other => matchers.Commitments.AreOne(_accounts.Commitment(other), account)).Select(other => other.Id);
+    }
+
+    private IEnumerable<long> SameEvent(SqliteAccounts.Row fact)
+    {
+        EventAccount account = SqliteAccounts.Event(fact);
+        IReadOnlyList<SqliteAccounts.Row> near = Near(
+            fact, SqliteAccounts.Parse(fact.Day) ?? SqliteAccounts.Parse(fact.Published), EventWindowDays,
+            "f.kind = (select kind from fact where id = @Id) and x.role in ('actor', 'recipient') and x.actor_id in (select y.actor_id from fact_actor y where y.fact_id = @Id and y.role in ('actor', 'recipient'))");
+        return near.Where(other => matchers.Events.AreOne(SqliteAccounts.Event(other), account)).Select(other => other.Id);
+    }
+
+    private static string SameActorOrState(string role) =>
+        $"""
+        (x.role = '{role}' and (x.actor_id in (select y.actor_id from fact_actor y where y.fact_id = @Id and y.role = '{role}')
+          or x.actor_id in (select a.id from actor a where a.state in (select b.state from fact_actor y join actor b on b.id = y.actor_id where y.fact_id = @Id and y.role = '{role}'))))
+        """;
+
+    private List<SqliteAccounts.Row> Near(SqliteAccounts.Row fact, DateOnly? day, int days, string actors) => _accounts.Load(
+        $"""
+        f.type = @Type and f.verdict is not 'rejected' and f.id <> @Id
+          and f.id in (select x.fact_id from fact_actor x join fact f on f.id = x.fact_id where f.type = @Type and {actors})
+          and (f.day between @from and @to or r.day between @from and @to or length(r.day) < 10 or length(f.day) < 10) order by f.id limit @MostCandidates
+        """,
+        new { fact.Id, fact.Type, from = Day(day, -days), to = Day(day, days), MostCandidates });
 
     private void Unite(long left, long right)
     {
@@ -103,45 +133,6 @@ internal sealed class SqliteClustering(SqliteConnection connection, SqliteTransa
             connection.Execute("update fact_cluster set cluster_id = @first where cluster_id = @last", new { first = clusters[0], last = clusters[1] }, transaction);
         }
     }
-
-    private List<FactRow> Facts(string where, object values) => connection.Query<FactRow>(
-        $"""
-        select f.id as Id, f.type as Type, f.words as Words, f.day as Day, f.time as Time, f.status as Status, f.verdict as Verdict, s.form as Form, m.mode as Mode, m.place as Place,
-          m.country as Country, r.day as Published
-        from fact f join report r on r.id = f.report_id left join statement s on s.fact_id = f.id left join meeting m on m.fact_id = f.id where {where}
-        """,
-        values,
-        transaction).AsList();
-
-    private static Wording ToWording(FactRow fact, IReadOnlyList<string> speakers) => new()
-    {
-        Content = fact.Words,
-        Speakers = speakers,
-        Day = Parse(fact.Day) ?? Parse(fact.Published),
-        IsDirect = fact.Form == "direct",
-    };
-
-    private Wording WordingOf(FactRow fact) => ToWording(fact, connection.Query<string>(
-        "select a.key from fact_actor x join actor a on a.id = x.actor_id where x.fact_id = @Id and x.role = 'speaker' order by x.ordinal", new { fact.Id }, transaction).AsList());
-
-    private MeetingMention MentionOf(FactRow fact) => new()
-    {
-        Participants =
-        [
-            .. connection.Query<(string Key, string Type, string? State)>(
-                "select a.key, a.type, a.state from fact_actor x join actor a on a.id = x.actor_id where x.fact_id = @Id and x.role = 'participant' order by x.ordinal", new { fact.Id }, transaction)
-                .Select(actor => new MeetingParticipant(actor.Key, actor.State, actor.Type == "state")),
-        ],
-        Place = fact.Place,
-        Country = fact.Country,
-        Time = fact.Time,
-        Status = RecordNames.Find<MeetingStatus>(fact.Status) ?? default,
-        Mode = RecordNames.Find<MeetingMode>(fact.Mode) ?? default,
-        Published = Parse(fact.Published),
-    };
-
-    private static DateOnly? Parse(string day) =>
-        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly exact) ? exact : null;
 
     // An unknown day is near every day: the bounds are the first and last text that a day can be.
     private static string Day(DateOnly? day, int shift)
@@ -153,32 +144,5 @@ internal sealed class SqliteClustering(SqliteConnection connection, SqliteTransa
 
         int number = Math.Clamp(known.DayNumber + shift, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber);
         return DateOnly.FromDayNumber(number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-    }
-
-    private sealed class FactRow
-    {
-        public long Id { get; init; }
-
-        public string Type { get; init; } = "";
-
-        public string Words { get; init; } = "";
-
-        public string Day { get; init; } = "";
-
-        public string? Time { get; init; }
-
-        public string? Status { get; init; }
-
-        public string? Verdict { get; init; }
-
-        public string? Form { get; init; }
-
-        public string? Mode { get; init; }
-
-        public string? Place { get; init; }
-
-        public string? Country { get; init; }
-
-        public string Published { get; init; } = "";
     }
 }

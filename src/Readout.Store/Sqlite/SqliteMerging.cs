@@ -7,10 +7,10 @@ using Readout.Store.Queries;
 namespace Readout.Store.Sqlite;
 
 /// <summary>Keeps groups of reports and clusters of facts up to date as readings are written, and reads them. Immutable, thread-safe.</summary>
-internal sealed class SqliteMerging(UtteranceScorer scorer, AgencyFinder agencies)
+internal sealed class SqliteMerging(Matchers matchers, AgencyFinder agencies)
 {
     /// <summary>Loads the word lists and weights.</summary>
-    public static SqliteMerging Load(string dataDirectory) => new(UtteranceScorer.Load(dataDirectory), AgencyFinder.Load(dataDirectory));
+    public static SqliteMerging Load(string dataDirectory) => new(Matchers.Load(dataDirectory), AgencyFinder.Load(dataDirectory));
 
     /// <summary>All facts of the clusters that a report's facts are in; asked before its reading is written again.</summary>
     public static IReadOnlyList<long> Touched(SqliteConnection connection, SqliteTransaction transaction, string reportHash) => connection.Query<long>(
@@ -32,7 +32,7 @@ internal sealed class SqliteMerging(UtteranceScorer scorer, AgencyFinder agencie
             "select r.id, g.id from report r join reading g on g.report_id = r.id where r.hash = @Id", new { reading.Report.Id }, transaction);
         new SqliteCorrections(connection, transaction).Attach(reading.Report.Id);
         new SqliteReportPlacing(connection, transaction, agencies).Place(report, reading.Report);
-        var clustering = new SqliteClustering(connection, transaction, scorer);
+        var clustering = new SqliteClustering(connection, transaction, matchers);
         clustering.PlaceAgain(touched);
         clustering.Place(row);
     }
@@ -45,7 +45,7 @@ internal sealed class SqliteMerging(UtteranceScorer scorer, AgencyFinder agencie
     {
         var touched = connection.Query<long>(
             "select fact_id from fact_cluster where cluster_id in (select cluster_id from fact_cluster where fact_id in @rows) order by 1", new { rows }, transaction).AsList();
-        new SqliteClustering(connection, transaction, scorer).PlaceAgain(touched);
+        new SqliteClustering(connection, transaction, matchers).PlaceAgain(touched);
     }
 
     /// <summary>The facts of one cluster, first report first; the fact alone where it has no others, empty where there is no such fact.</summary>

@@ -84,7 +84,7 @@ internal static class UtteranceFeatures
     private static double Differ(WordingTerms left, WordingTerms right, string mood) => left.Moods.Contains(mood) != right.Moods.Contains(mood) ? 1 : 0;
 
     // One side negates what the other side says.
-    private static bool NegatesAlone(WordingTerms left, WordingTerms right) => left.Negated.Any(term => !right.Negated.Contains(term) && Array.IndexOf(right.Terms, term) >= 0);
+    internal static bool NegatesAlone(WordingTerms left, WordingTerms right) => left.Negated.Any(term => !right.Negated.Contains(term) && Array.IndexOf(right.Terms, term) >= 0);
 
     // Who speaks of whom stays in a translation: "we" does not become "they". Told by others, "we" becomes "they": only direct wordings are compared.
     private static double PersonsApart(WordingTerms left, WordingTerms right)
@@ -121,7 +121,7 @@ internal static class UtteranceFeatures
     private static bool SharesSpeaker(in WordingPair pair) => pair.Left.Speakers.Intersect(pair.Right.Speakers, StringComparer.Ordinal).Any();
 
     // A word of one side whose opposite the other side has, where neither side has both.
-    private static bool AreOpposed(WordingTerms left, WordingTerms right)
+    internal static bool AreOpposed(WordingTerms left, WordingTerms right)
     {
         foreach (string term in left.Terms)
         {

@@ -117,8 +117,9 @@ public sealed class CorrectionBrowserTests(BrowserServer server) : IClassFixture
         StatementFact fact = Statement("fishing");
         Fact joined = server.Store.Facts(new FactQuery { Types = [FactType.Statement], Limit = 200 }).Items.First(one => server.Store.Cluster(one.Id).Count > 1);
         Fact meeting = server.Store.Facts(new FactQuery { Types = [FactType.Meeting], Limit = 200 }).Items.First(one => server.Store.Cluster(one.Id).Count > 1);
+        Fact bound = server.Store.Facts(new FactQuery { Types = [FactType.Commitment], Limit = 200 }).Items.First(one => server.Store.Cluster(one.Id).Count > 1);
         Correction made = server.Store.Correct(new CorrectionDraft { Fact = fact.Id, Field = CorrectionField.Kind, Value = "threat", Author = "Ruta Hale", Note = "she threatens" });
-        string[] pages = [$"/statements/{fact.Id}", "/corrections", $"/utterances/{joined.Id}", $"/meetings/{meeting.Id}/history", $"/meetings/{meeting.Id}", $"/actors/{fact.Speakers[0].Key}"];
+        string[] pages = [$"/statements/{fact.Id}", "/corrections", $"/utterances/{joined.Id}", $"/meetings/{meeting.Id}/history", $"/meetings/{meeting.Id}", $"/commitments/{bound.Id}/history", $"/positions?actor={fact.Speakers[0].Key}", $"/actors/{fact.Speakers[0].Key}"];
         foreach (ColorScheme scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
         {
             IPage page = await server.Page(new BrowserNewContextOptions { ColorScheme = scheme, BypassCSP = true, ViewportSize = new ViewportSize { Width = scheme == ColorScheme.Light ? 1200 : 360, Height = 740 } });

@@ -1,0 +1,17 @@
+using Readout.Merging;
+
+namespace Readout.Store.Sqlite;
+
+/// <summary>What says whether two facts tell of one thing. Immutable, thread-safe.</summary>
+/// <param name="Utterances">Of two wordings.</param>
+/// <param name="Commitments">Of two commitments.</param>
+/// <param name="Events">Of two events.</param>
+internal sealed record Matchers(UtteranceScorer Utterances, CommitmentMatcher Commitments, EventScorer Events)
+{
+    /// <summary>Loads the word lists and weights.</summary>
+    public static Matchers Load(string dataDirectory)
+    {
+        UtteranceScorer utterances = UtteranceScorer.Load(dataDirectory);
+        return new Matchers(utterances, new CommitmentMatcher(utterances), EventScorer.Load(dataDirectory));
+    }
+}
