@@ -100,7 +100,7 @@ internal static class CorrectionsCommand
             foreach (Correction correction in open.Corrections().Where(correction => correction.UndoneAt is null))
             {
                 Fact? fact = correction.Fact is { } id ? open.FindFact(id) : null;
-                string? text = open.FindReport(correction.Report["sha256:".Length..])?.Text;
+                string? text = correction.Report.Length == 0 ? null : open.FindReport(correction.Report["sha256:".Length..])?.Text;
                 Console.Out.WriteLine(JsonSerializer.Serialize(new { correction, fact, text }, StoreJson.Options));
             }
 
