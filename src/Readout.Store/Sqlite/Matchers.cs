@@ -6,12 +6,12 @@ namespace Readout.Store.Sqlite;
 /// <param name="Utterances">Of two wordings.</param>
 /// <param name="Commitments">Of two commitments.</param>
 /// <param name="Events">Of two events.</param>
-internal sealed record Matchers(UtteranceScorer Utterances, CommitmentMatcher Commitments, EventScorer Events)
+internal sealed record Matchers(UtteranceScorer Utterances, CommitmentMatcher Commitments, SameEventScorer Events)
 {
     /// <summary>Loads the word lists and weights.</summary>
     public static Matchers Load(string dataDirectory)
     {
         UtteranceScorer utterances = UtteranceScorer.Load(dataDirectory);
-        return new Matchers(utterances, new CommitmentMatcher(utterances), EventScorer.Load(dataDirectory));
+        return new Matchers(utterances, new CommitmentMatcher(utterances), SameEventScorer.Load(dataDirectory));
     }
 }

@@ -18,9 +18,9 @@ public static class EventCoreference
             List<int> earlier = byRoot.TryGetValue(root, out List<int>? known) ? known : byRoot[root] = [];
             foreach (int j in earlier)
             {
-                if (EventScorer.SharesRoot(terms[i].Head, terms[j].Head))
+                if (SameEventScorer.SharesRoot(terms[i].Head, terms[j].Head))
                 {
-                    pairs.Add((EventScorer.Features(terms[j], terms[i]), mentions[i].Chain == mentions[j].Chain, j, i));
+                    pairs.Add((SameEventScorer.Features(terms[j], terms[i]), mentions[i].Chain == mentions[j].Chain, j, i));
                 }
             }
 
@@ -66,7 +66,7 @@ public static class EventCoreference
     public static ((double Precision, double Recall) Scorer, (double Precision, double Recall) SameWord) Evaluate(string folder, string part, string dataDirectory)
     {
         TermLexicon lexicon = TermLexicon.Load(dataDirectory);
-        EventScorer scorer = EventScorer.Load(dataDirectory);
+        SameEventScorer scorer = SameEventScorer.Load(dataDirectory);
         IReadOnlyList<EcbPlusMention> mentions = EcbPlusReader.Read(folder, part);
         return (BCubed(mentions, features => scorer.Probability(features) >= scorer.Threshold, lexicon), BCubed(mentions, features => features[1] > 0, lexicon));
     }

@@ -36,7 +36,7 @@ public static class EventPairTrainer
             "# Weights of the scorer of same events, made by `readout train event-pairs`. Trained on ECB+ (Cybulska and Vossen 2014, CC BY 3.0), training part,",
             "# even topics; threshold on its odd topics (docs/merging.md). Licence: Apache-2.0.",
             "# feature\tweight",
-            .. EventScorer.Names.Zip(weights, Row),
+            .. SameEventScorer.Names.Zip(weights, Row),
             Row("threshold", threshold),
         ];
     }

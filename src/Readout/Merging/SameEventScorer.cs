@@ -7,14 +7,14 @@ namespace Readout.Merging;
 /// Says how likely two mentions, in one report or in two, are of one event: a logistic model over the words that name it, the sentences and the
 /// openings of the reports, trained on ECB+ (Cybulska and Vossen 2014; docs/merging.md). Immutable, thread-safe.
 /// </summary>
-public sealed class EventScorer
+public sealed class SameEventScorer
 {
     private const int RootLength = 5;
 
     private readonly TermLexicon _lexicon;
     private readonly double[] _weights;
 
-    private EventScorer(TermLexicon lexicon, double[] weights, double threshold)
+    private SameEventScorer(TermLexicon lexicon, double[] weights, double threshold)
     {
         _lexicon = lexicon;
         _weights = weights;
@@ -31,12 +31,12 @@ public sealed class EventScorer
     /// <summary>Loads data/merging/event-weights.tsv.</summary>
     /// <exception cref="IOException">A file is missing or unreadable.</exception>
     /// <exception cref="InvalidDataException">The weights do not fit this program; the message names what is missing.</exception>
-    public static EventScorer Load(string dataDirectory)
+    public static SameEventScorer Load(string dataDirectory)
     {
         string path = Path.Combine(dataDirectory, "merging", "event-weights.tsv");
         var values = TsvFile.Rows(path, 2).ToDictionary(row => row[0], row => double.Parse(row[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
         double Value(string name) => values.TryGetValue(name, out double value) ? value : throw new InvalidDataException($"{path}: expected a row \"{name}\", found none");
-        return new EventScorer(TermLexicon.Load(dataDirectory), [.. Names.Select(Value)], Value("threshold"));
+        return new SameEventScorer(TermLexicon.Load(dataDirectory), [.. Names.Select(Value)], Value("threshold"));
     }
 
     /// <summary>Whether two mentions are taken for one event: never where their days are known and apart, or their words for it share no root.</summary>
