@@ -34,14 +34,19 @@ internal static class RateLimits
         {
             return RateLimitPartition.GetTokenBucketLimiter("read " + address, _ => new TokenBucketRateLimiterOptions
             {
-                TokenLimit = ReadsAtOnce, TokensPerPeriod = ReadsASecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0,
+                TokenLimit = ReadsAtOnce,
+                TokensPerPeriod = ReadsASecond,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                QueueLimit = 0,
             });
         }
 
         bool signsIn = context.Request.Path.StartsWithSegments("/login", StringComparison.OrdinalIgnoreCase);
         return RateLimitPartition.GetFixedWindowLimiter((signsIn ? "login " : "write ") + address, _ => new FixedWindowRateLimiterOptions
         {
-            PermitLimit = signsIn ? SignInsAMinute : WritesAMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0,
+            PermitLimit = signsIn ? SignInsAMinute : WritesAMinute,
+            Window = TimeSpan.FromMinutes(1),
+            QueueLimit = 0,
         });
     }
 }

@@ -216,7 +216,9 @@ public sealed class DeliveryTests
 
     private static void Follow(DeskServer server) => server.Store.Notices.Subscribe("", new SubscriptionDraft
     {
-        Name = "Drost on anything", Kind = SubscriptionKind.Search, Query = new FactQuery { Speaker = "Drost", Types = [FactType.Statement] },
+        Name = "Drost on anything",
+        Kind = SubscriptionKind.Search,
+        Query = new FactQuery { Speaker = "Drost", Types = [FactType.Statement] },
     });
 
     private static MailSettings Mail(int port) => new() { Host = "127.0.0.1", Port = port, From = "readout@example.org", UsesTls = false };

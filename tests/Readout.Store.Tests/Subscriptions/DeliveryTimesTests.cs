@@ -20,7 +20,13 @@ public sealed class DeliveryTimesTests
     {
         var destination = new Destination
         {
-            Owner = "", Kind = DestinationKind.Email, Address = "eva@example.org", Pace = pace, QuietFrom = from * 60, QuietUntil = until * 60, TimeZone = "Europe/Berlin",
+            Owner = "",
+            Kind = DestinationKind.Email,
+            Address = "eva@example.org",
+            Pace = pace,
+            QuietFrom = from * 60,
+            QuietUntil = until * 60,
+            TimeZone = "Europe/Berlin",
         };
         Assert.Equal(Moment(due), DeliveryTimes.First(destination, Moment(now)));
     }

@@ -122,7 +122,12 @@ public abstract class OutboxContract
         store.Notices.AddDestination(Email(DeliveryPace.Immediate));
         Subscription briefing = store.Notices.Subscribe("eva", new SubscriptionDraft
         {
-            Name = "Holm each week", Kind = SubscriptionKind.Briefing, Query = new FactQuery { Actor = "Holm" }, Every = BriefingPace.Weekly, At = 7 * 60, TimeZone = "Europe/Berlin",
+            Name = "Holm each week",
+            Kind = SubscriptionKind.Briefing,
+            Query = new FactQuery { Actor = "Holm" },
+            Every = BriefingPace.Weekly,
+            At = 7 * 60,
+            TimeZone = "Europe/Berlin",
         });
 
         // Tuesday; the next Monday, 07:00 in Berlin, is 06:00 UTC.
