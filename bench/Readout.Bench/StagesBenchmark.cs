@@ -71,7 +71,7 @@ internal static class StagesBenchmark
             clock.Lap("tokens", tokens.Count);
             IReadOnlyList<TextSpan> boilerplate = _boilerplate.Find(tokens);
             clock.Lap("boilerplate");
-            ParsedText parse = _parser.Parse(tokens);
+            ParsedText parse = _parser.ParseWithStates(tokens);
             clock.Lap("parse");
             IReadOnlyList<NameSpan> names = _names.Find(parse);
             clock.Lap("names");

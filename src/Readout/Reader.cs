@@ -68,7 +68,7 @@ public sealed class Reader
         ArgumentNullException.ThrowIfNull(report);
         TokenTable tokens = _tokenizer.Tokenize(report.Text);
         IReadOnlyList<TextSpan> boilerplate = _boilerplate.Find(tokens);
-        ParsedText parse = _parser.Parse(tokens);
+        ParsedText parse = _parser.ParseWithStates(tokens);
         IReadOnlyList<NameSpan> names = _names.Find(parse);
         IReadOnlyList<Mention> mentions = _mentions.Detect(parse, names);
         IReadOnlyList<TimeExpression> times = _times.Find(parse, report);

@@ -13,7 +13,7 @@ internal static class EvaluateAttributionCommand
     {
         var directory = new Argument<DirectoryInfo?>("DIR") { Description = "A folder with text/ and attributions/ as PolNeAR has them.", Arity = ArgumentArity.ZeroOrOne };
         var cofenet = new Option<FileInfo?>("--cofenet") { Description = "A file of CofeNet, scored on its own tokens." };
-        var models = new Option<string[]>("--models") { Description = "Role models whose mean is scored instead of the shipped one (with --cofenet).", AllowMultipleArgumentsPerToken = true };
+        var model = new Option<string?>("--model") { Description = "A role model to score instead of the shipped one (with --cofenet)." };
         var calibrate = new Option<FileInfo?>("--calibrate")
         {
             Description = "Write the confidence table from every other article of DIR, and score the confidence on the rest.",
@@ -24,19 +24,19 @@ internal static class EvaluateAttributionCommand
             DefaultValueFactory = _ => AttributionScorer.LeastConfidence,
         };
         var json = new Option<bool>("--json") { Description = "Write the scores as JSON." };
-        var command = new Command("attribution", "Score who said what against annotated articles.") { directory, cofenet, models, calibrate, least, json };
-        command.SetAction(parse => Run(parse.GetValue(directory), parse.GetValue(cofenet), parse.GetValue(models) ?? [], (parse.GetValue(calibrate)?.FullName, parse.GetValue(least), parse.GetValue(json))));
+        var command = new Command("attribution", "Score who said what against annotated articles.") { directory, cofenet, model, calibrate, least, json };
+        command.SetAction(parse => Run(parse.GetValue(directory), parse.GetValue(cofenet), parse.GetValue(model), (parse.GetValue(calibrate)?.FullName, parse.GetValue(least), parse.GetValue(json))));
         return command;
     }
 
-    private static int Run(DirectoryInfo? directory, FileInfo? cofenet, string[] models, (string? Calibrate, double Least, bool Json) to)
+    private static int Run(DirectoryInfo? directory, FileInfo? cofenet, string? model, (string? Calibrate, double Least, bool Json) to)
     {
         var table = new ScoreTable();
         try
         {
             if (cofenet is not null)
             {
-                var scorer = new RoleScorer(Reader.DefaultDataDirectory, models);
+                var scorer = new RoleScorer(Reader.DefaultDataDirectory, model);
                 foreach ((string name, Score score) in scorer.Evaluate(CofenetReader.Read(cofenet.FullName)))
                 {
                     table.Add("CofeNet tokens", name, score);

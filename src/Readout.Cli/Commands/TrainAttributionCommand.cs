@@ -17,16 +17,14 @@ internal static class TrainAttributionCommand
         };
         Option<string?> vectors = TrainCommand.VectorsOption();
         var defaults = new RoleOptions();
-        var teachers = new Option<string[]>("--teachers") { Description = "Models of earlier runs whose mean labels the newswire.", AllowMultipleArgumentsPerToken = true };
-        var syntax = new Option<bool>("--syntax") { Description = "Let the tagger read tags and dependencies." };
         var epochs = new Option<int>("--epochs") { Description = "Times the data is read.", DefaultValueFactory = _ => defaults.Epochs };
-        var width = new Option<int>("--width") { Description = "Width of the layers, a multiple of 32.", DefaultValueFactory = _ => defaults.Encoder.Width };
-        var layers = new Option<int>("--layers") { Description = "Recurrent layers.", DefaultValueFactory = _ => defaults.Encoder.Layers };
+        var width = new Option<int>("--width") { Description = "Width of the layers, a multiple of 32.", DefaultValueFactory = _ => defaults.Width };
+        var layers = new Option<int>("--layers") { Description = "Recurrent layers.", DefaultValueFactory = _ => defaults.Layers };
         var threads = new Option<int>("--threads") { Description = "Threads; the model does not depend on them.", DefaultValueFactory = _ => defaults.Threads };
         var seed = new Option<ulong>("--seed") { Description = "Seed of all random choices.", DefaultValueFactory = _ => defaults.Seed };
         var command = new Command("attribution", "Train the finder of sources, cues and contents.")
         {
-            corpora, output, links, vectors, teachers, syntax, epochs, width, layers, threads, seed,
+            corpora, output, links, vectors, epochs, width, layers, threads, seed,
         };
         command.SetAction(parse =>
         {
@@ -35,14 +33,14 @@ internal static class TrainAttributionCommand
             trainer.TrainLinks(directory, parse.GetRequiredValue(links));
             RoleOptions options = defaults with
             {
-                Syntax = parse.GetValue(syntax),
                 Epochs = parse.GetValue(epochs),
                 Threads = parse.GetValue(threads),
                 Seed = parse.GetValue(seed),
-                Encoder = defaults.Encoder with { Width = parse.GetValue(width), Layers = parse.GetValue(layers) },
+                Width = parse.GetValue(width),
+                Layers = parse.GetValue(layers),
             };
             WordVectors words = TrainVectorsCommand.LoadOrTrain(parse.GetValue(vectors), directory);
-            trainer.TrainRoles(directory, options, (words, parse.GetValue(teachers) ?? []), parse.GetRequiredValue(output), Report);
+            trainer.TrainRoles(directory, options, words, parse.GetRequiredValue(output), Report);
         });
         return command;
     }

@@ -40,6 +40,7 @@ public sealed class AttributionFinder
     public static AttributionFinder Load(string dataDirectory) => new(dataDirectory);
 
     /// <summary>Statements in the order of their first content.</summary>
+    /// <exception cref="ArgumentException">The parse is not from <see cref="SyntaxParser.ParseWithStates"/>.</exception>
     public IReadOnlyList<Statement> Find(Scene scene) => Find(scene, isRecord: true);
 
     /// <summary>Statements, or all attributions as PolNeAR annotates them, wishes and beliefs of things included.</summary>
@@ -54,7 +55,7 @@ public sealed class AttributionFinder
 
         var quoted = new QuotedRows(parse.Tokens, _quotations.Find(parse.Tokens.Text));
         var trimmer = new ContentTrimmer(parse, quoted);
-        List<RoleSpan> spans = OutsideBoilerplate(_tagger.Tag(parse.Tokens, quoted, parse), scene);
+        List<RoleSpan> spans = OutsideBoilerplate(_tagger.Tag(parse, quoted), scene);
         var context = new LinkContext(parse.Tokens, quoted, spans);
         List<Draft> drafts = new DraftBuilder(scene, trimmer).Build(spans, _linker.Link(context));
         new DraftRefiner(parse, quoted, _cues).Refine(drafts);

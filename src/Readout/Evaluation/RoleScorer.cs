@@ -10,7 +10,8 @@ namespace Readout.Evaluation;
 
 /// <summary>
 /// The metric of CofeNet (Wang et al. 2022): exact spans of source, cue and content over given tokens; <c>begin</c> asks for the same
-/// first token, <c>jaccard</c> gives each span the overlap with its best counterpart. Not thread-safe.
+/// first token, <c>jaccard</c> gives each span the overlap with its best counterpart. The spans are chosen for this metric (<see cref="LikelySpans"/>).
+/// Not thread-safe.
 /// </summary>
 public sealed class RoleScorer
 {
@@ -18,16 +19,17 @@ public sealed class RoleScorer
     private readonly string _data;
     private readonly Tokenizer _tokenizer;
     private readonly SyntaxParser _parser;
-    private readonly RoleTagger[] _taggers;
+    private readonly RoleTagger _tagger;
+    private readonly LikelySpans _likely = new();
 
     /// <param name="dataDirectory">The data folder.</param>
-    /// <param name="models">Role models whose mean is scored; empty for the one of the data folder.</param>
-    public RoleScorer(string dataDirectory, IReadOnlyList<string> models)
+    /// <param name="model">Role model that is scored; null for the one of the data folder.</param>
+    public RoleScorer(string dataDirectory, string? model)
     {
         _data = dataDirectory;
         _tokenizer = Tokenizer.Load(dataDirectory);
         _parser = SyntaxParser.Load(dataDirectory);
-        _taggers = [.. (models.Count > 0 ? models : [Path.Combine(dataDirectory, "models", "en", "attribution-roles.model")]).Select(RoleTagger.Load)];
+        _tagger = RoleTagger.Load(model ?? Path.Combine(dataDirectory, "models", "en", "attribution-roles.model"));
     }
 
     /// <summary>Scores by metric and role, such as <c>exact content</c>. The text is joined from the tokens, read, and mapped back onto them.</summary>
@@ -106,10 +108,10 @@ public sealed class RoleScorer
     {
         (string joined, List<int> starts) = Join(text);
         TokenTable tokens = _tokenizer.Tokenize(joined);
-        ParsedText parse = _parser.Parse(tokens);
-        int[] labels = RoleTagger.Label(_taggers, tokens, RoleExample.Quote(tokens, _data), parse);
+        var likely = new List<RoleSpan>();
+        _tagger.Score(_parser.ParseWithStates(tokens), RoleExample.Quote(tokens, _data), (scores, stride, breaks, first) => _likely.Choose(scores, stride, breaks, first, likely));
         var spans = new List<(int, int, int)>();
-        foreach (RoleSpan span in RoleLabels.Spans(labels))
+        foreach (RoleSpan span in likely)
         {
             TextSpan chars = tokens.Span(span.First, span.End);
             int first = FirstFrom(starts, chars.Start), end = FirstFrom(starts, chars.End);

@@ -35,8 +35,8 @@ public sealed class SyntaxParser
     /// <summary>The same tags and lemmas without dependencies, in about two thirds of the time: every word is a root.</summary>
     public ParsedText Tag(TokenTable tokens) => Run(tokens, keepStates: false, findTrees: false);
 
-    /// <summary>As <see cref="Parse(TokenTable)"/>, with <see cref="ParsedText.States"/>: <see cref="StateWidth"/> bytes and a scale more a word.</summary>
-    internal ParsedText ParseWithStates(TokenTable tokens) => Run(tokens, keepStates: true, findTrees: true);
+    /// <summary>As <see cref="Parse(TokenTable)"/>, with the encoder's states, which attribution reads: their width in bytes and a scale more a word.</summary>
+    public ParsedText ParseWithStates(TokenTable tokens) => Run(tokens, keepStates: true, findTrees: true);
 
     /// <summary>Width of <see cref="ParsedText.States"/>.</summary>
     internal int StateWidth => _model.Encoder.Width;

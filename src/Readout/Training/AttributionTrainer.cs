@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Readout.Attribution.Extraction;
 using Readout.Corpora;
 using Readout.Parsing;
@@ -6,10 +5,7 @@ using Readout.Tokenization;
 
 namespace Readout.Training;
 
-/// <summary>
-/// Trains the models of attribution on PolNeAR: the role tagger, alone or taught by others as well (Hinton et al. 2015, with hard labels
-/// on the newswire), and the linker of spans. Not thread-safe.
-/// </summary>
+/// <summary>Trains the models of attribution on PolNeAR: the role tagger on the states of the parser, and the linker of spans. Not thread-safe.</summary>
 public sealed class AttributionTrainer
 {
     private readonly string _data;
@@ -28,36 +24,23 @@ public sealed class AttributionTrainer
     /// <param name="corpora">Directory of the corpora.</param>
     /// <param name="options">Sizes, epochs, seed.</param>
     /// <param name="vectors">Pretrained vectors, null for none.</param>
-    /// <param name="teachers">Model files of earlier runs whose mean labels the newswire for this one; empty for none.</param>
+    /// <param name="output">Where the model goes.</param>
     /// <param name="progress">Called after every epoch with its number, mean loss a word and the time so far.</param>
-    /// <returns>The model file, still to be written.</returns>
-    internal Models.ModelFileBuilder TrainRoles(
-        string corpora, RoleOptions options, WordVectors? vectors, IReadOnlyList<string> teachers, Action<int, double, TimeSpan> progress)
+    public void TrainRoles(string corpora, RoleOptions options, WordVectors? vectors, string output, Action<int, double, TimeSpan> progress)
     {
         var examples = new List<RoleExample>();
         foreach (AttributionDocument document in AttributionCorpus.Read(Path.Combine(corpora, "polnear", "train")))
         {
-            ParsedText parse = _parser.Parse(_tokenizer.Tokenize(document.Text));
+            ParsedText parse = _parser.ParseWithStates(_tokenizer.Tokenize(document.Text));
             QuotedRows quoted = RoleExample.Quote(parse.Tokens, _data);
-            examples.AddRange(RoleExample.Cut(parse, quoted, RoleExample.Label(parse.Tokens, document.Attributions), options.Syntax));
+            examples.AddRange(RoleExample.Cut(parse, quoted, RoleExample.Label(parse.Tokens, document.Attributions)));
         }
 
-        RoleTagger[] taggers = [.. teachers.Select(RoleTagger.Load)];
-        foreach (string text in taggers.Length == 0 ? [] : Newswire(corpora))
-        {
-            ParsedText parse = _parser.Parse(_tokenizer.Tokenize(text));
-            QuotedRows quoted = RoleExample.Quote(parse.Tokens, _data);
-            examples.AddRange(RoleExample.Cut(parse, quoted, RoleTagger.Label(taggers, parse.Tokens, quoted, parse), options.Syntax));
-        }
-
-        var trainer = new RoleTrainer(options, [.. examples.Where(example => example.Forms.Length > 0)], vectors);
+        examples.RemoveAll(example => example.Forms.Length == 0);
+        var trainer = new RoleTrainer(options, examples, vectors);
         trainer.Train(progress);
-        return trainer.Build();
+        trainer.Build().Write(output);
     }
-
-    /// <summary>Trains the role tagger and writes it to <paramref name="output"/>; see the parameters of the other overload.</summary>
-    public void TrainRoles(string corpora, RoleOptions options, (WordVectors? Vectors, IReadOnlyList<string> Teachers) from, string output, Action<int, double, TimeSpan> progress) =>
-        TrainRoles(corpora, options, from.Vectors, from.Teachers, progress).Write(output);
 
     /// <summary>Trains the linker on the annotated spans and writes it.</summary>
     public void TrainLinks(string corpora, string output)
@@ -70,14 +53,5 @@ public sealed class AttributionTrainer
         }
 
         LinkTrainer.Build(LinkTrainer.Train(examples, seed: 1)).Write(output);
-    }
-
-    private static IEnumerable<string> Newswire(string corpora)
-    {
-        foreach (string line in File.ReadLines(Path.Combine(corpora, "newswire", "newswire.jsonl")))
-        {
-            using JsonDocument article = JsonDocument.Parse(line);
-            yield return article.RootElement.GetProperty("text").GetString() ?? "";
-        }
     }
 }

@@ -1,5 +1,6 @@
 using Readout.Attribution.Extraction;
 using Readout.Corpora;
+using Readout.Models;
 using Readout.Parsing;
 using Readout.Quotations;
 using Readout.Text;
@@ -9,15 +10,17 @@ namespace Readout.Training;
 
 /// <summary>One window of an article with its labels.</summary>
 /// <param name="Forms">Words.</param>
-/// <param name="Extras">[words, inputs]; see <see cref="RoleInputs"/>.</param>
+/// <param name="States">[words, width]: the parser's.</param>
+/// <param name="Places">[words, inputs]; see <see cref="RoleInputs"/>.</param>
 /// <param name="Labels">[words]; see <see cref="RoleLabels"/>.</param>
 /// <param name="Breaks">[words]: where a paragraph begins.</param>
-internal sealed record RoleExample(string[] Forms, int[] Extras, int[] Labels, bool[] Breaks)
+internal sealed record RoleExample(string[] Forms, Int8Activations States, int[] Places, int[] Labels, bool[] Breaks)
 {
-    /// <summary>The windows of a text under a labelling of all its rows.</summary>
-    public static IEnumerable<RoleExample> Cut(ParsedText parse, QuotedRows quoted, int[] labels, bool syntax)
+    /// <summary>The windows of a text, parsed with states, under a labelling of all its rows.</summary>
+    public static IEnumerable<RoleExample> Cut(ParsedText parse, QuotedRows quoted, int[] labels)
     {
         TokenTable tokens = parse.Tokens;
+        Int8Activations all = parse.States!;
         foreach ((int First, int End) window in RoleInputs.Windows(tokens))
         {
             var forms = new string[window.End - window.First];
@@ -26,11 +29,12 @@ internal sealed record RoleExample(string[] Forms, int[] Extras, int[] Labels, b
                 forms[i] = tokens.Form(window.First + i).ToString();
             }
 
-            yield return new RoleExample(
-                forms,
-                RoleInputs.Extras(tokens, quoted, syntax ? parse : null, window),
-                labels[window.First..window.End],
-                RoleInputs.Breaks(tokens, window));
+            var states = new Int8Activations(forms.Length, all.Stride);
+            all.Data.AsSpan(window.First * all.Stride, forms.Length * all.Stride).CopyTo(states.Data);
+            all.Scales.AsSpan(window.First, forms.Length).CopyTo(states.Scales);
+            var places = new int[forms.Length];
+            RoleInputs.Join(tokens, quoted, window, places);
+            yield return new RoleExample(forms, states, RoleInputs.Split(places), labels[window.First..window.End], RoleInputs.Breaks(tokens, window));
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Readout.Attribution.Extraction;
 using Readout.Learning;
 using Readout.Models;
 
@@ -11,12 +10,9 @@ namespace Readout.Training;
 internal sealed class RoleTrainer
 {
     private readonly RoleOptions _options;
-    private readonly ParameterSet _set;
-    private readonly EncoderParameters _encoder;
-    private readonly Parameter _output;
-    private readonly Parameter _transitions;
+    private readonly RoleParameters _parameters;
     private readonly RoleNetwork[] _replicas;
-    private readonly (RoleExample Example, EncoderInput Input)[] _examples;
+    private readonly (RoleExample Example, RoleInput Input)[] _examples;
     private readonly AdamOptimizer _optimizer;
     private readonly ParallelOptions _parallel;
     private int _step;
@@ -24,23 +20,13 @@ internal sealed class RoleTrainer
     public RoleTrainer(RoleOptions options, IReadOnlyList<RoleExample> examples, WordVectors? vectors)
     {
         _options = options;
-        EncoderOptions encoder = options.Encoder with { ExtraSizes = options.Syntax ? RoleInputs.SyntaxSizes : RoleInputs.PlainSizes };
-        var vocabulary = new TrainingVocabulary(examples.SelectMany(example => example.Forms), encoder.MinimumCount);
-        _set = new ParameterSet(options.Seed);
-        _encoder = new EncoderParameters(_set, encoder, vocabulary, vectors);
-        var crf = new PairwiseCrf(RoleLabels.Count);
-        _output = _set.Add("output", encoder.Width, ParameterSet.Padded(crf.ScoreCount));
-        _transitions = _set.Add("transitions", 1, ParameterSet.Padded(crf.ScoreCount), ParameterKind.Bias);
-        _replicas = new RoleNetwork[options.Batch];
-        for (int i = 0; i < _replicas.Length; i++)
-        {
-            _replicas[i] = new RoleNetwork(_encoder, _output, _transitions, _set);
-        }
-
-        _examples = [.. examples.Select(example => (example, EncoderFeatures.Join([new EncoderFeatures(example.Forms, example.Extras, _encoder)])))];
+        var vocabulary = new TrainingVocabulary(examples.SelectMany(example => example.Forms), options.MinimumCount);
+        _parameters = new RoleParameters(options, vocabulary, vectors, examples[0].States.Stride);
+        _replicas = [.. Enumerable.Range(0, options.Batch).Select(_ => new RoleNetwork(_parameters))];
+        _examples = [.. examples.Select(example => (example, new RoleInput(example, _parameters)))];
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads };
         int steps = (_examples.Length + options.Batch - 1) / options.Batch * options.Epochs;
-        _optimizer = new AdamOptimizer(_set, options.Adam, steps);
+        _optimizer = new AdamOptimizer(_parameters.Set, options.Adam, steps);
     }
 
     /// <summary>Trains all epochs.</summary>
@@ -55,16 +41,7 @@ internal sealed class RoleTrainer
     }
 
     /// <summary>Freezes the model in 8 bits.</summary>
-    public ModelFileBuilder Build()
-    {
-        var file = new ModelFileBuilder(RoleModel.Kind);
-        EncoderExport.Save(_encoder, file);
-        int outputs = new PairwiseCrf(RoleLabels.Count).ScoreCount;
-        Matrix weight = _output.Value;
-        Int8Matrix.Quantize(weight.AsSpan(), (weight.Rows, outputs, weight.Columns), []).Save(file, "roles.output");
-        file.Add<float>("roles.transitions", _transitions.Value.AsSpan()[..outputs]);
-        return file;
-    }
+    public ModelFileBuilder Build() => RoleExport.Build(_parameters);
 
     private double TrainEpoch(int epoch)
     {
@@ -87,7 +64,7 @@ internal sealed class RoleTrainer
         Parallel.For(0, batch.Length, _parallel, i =>
         {
             var random = new SeededRandom(SeededRandom.Mix(_options.Seed + (ulong)((_step * _options.Batch) + i)));
-            (RoleExample example, EncoderInput input) = _examples[batch[i]];
+            (RoleExample example, RoleInput input) = _examples[batch[i]];
             losses[i] = _replicas[i].Train(example, input, scale, random);
         });
         _optimizer.Step([.. _replicas.Take(batch.Length).Select(replica => replica.Gradients)], _parallel);

@@ -12,7 +12,7 @@ public sealed class AttributionFloorsTests
     [CorpusFact("cofenet/valid.txt")]
     public void Roles_on_the_tokens_of_CofeNet_hold_their_floors()
     {
-        var scorer = new RoleScorer(Reader.DefaultDataDirectory, []);
+        var scorer = new RoleScorer(Reader.DefaultDataDirectory, null);
         Hold("cofenet", scorer.Evaluate(CofenetReader.Read(Path.Combine(Repository.Corpora!, "cofenet", "valid.txt"))));
     }
 

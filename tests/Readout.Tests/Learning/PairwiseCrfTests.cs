@@ -38,19 +38,6 @@ public sealed class PairwiseCrfTests
         }
     }
 
-    [Fact]
-    public void Decoding_finds_the_best_allowed_labelling()
-    {
-        for (ulong seed = 10; seed < 30; seed++)
-        {
-            (PairwiseCrf crf, Matrix scores) = Random(seed);
-            var found = new int[Length];
-            RoleTagger.Decode(scores.AsSpan(), Length, _breaks, found);
-            double best = Labellings().Max(labels => Score(crf, scores, labels));
-            Assert.Equal(best, Score(crf, scores, found), 4);
-        }
-    }
-
     private static (PairwiseCrf Crf, Matrix Scores) Random(ulong seed)
     {
         var crf = new PairwiseCrf(Labels);

@@ -10,11 +10,17 @@ internal sealed class LinkContext
         (Tokens, Quoted, Spans) = (tokens, quoted, spans);
         Sentences = new int[spans.Count];
         Paragraphs = new int[spans.Count];
+        Ranks = new int[spans.Count];
+        FirstForms = new ulong[spans.Count];
+        LastForms = new ulong[spans.Count];
         var cues = new List<int>();
         for (int i = 0; i < spans.Count; i++)
         {
             Sentences[i] = tokens.SentenceOf(spans[i].First);
             Paragraphs[i] = tokens.ParagraphOf(spans[i].First);
+            FirstForms[i] = LinkFeatures.Form(tokens, spans[i].First);
+            LastForms[i] = LinkFeatures.Form(tokens, spans[i].End - 1);
+            Ranks[i] = cues.Count;
             if (spans[i].Role == Role.Cue)
             {
                 cues.Add(i);
@@ -40,10 +46,19 @@ internal sealed class LinkContext
     /// <summary>Indexes of the cues in <see cref="Spans"/>, ascending.</summary>
     public int[] Cues { get; }
 
+    /// <summary>Number of cues before each span.</summary>
+    public int[] Ranks { get; }
+
+    /// <summary>Hash of each span's first word.</summary>
+    public ulong[] FirstForms { get; }
+
+    /// <summary>Hash of each span's last word.</summary>
+    public ulong[] LastForms { get; }
+
     /// <summary>The cues that a source or content may belong to: at most <see cref="LinkFeatures.Reach"/> on either side, as a range of <see cref="Cues"/>.</summary>
     public (int First, int End) Candidates(int span)
     {
-        int at = ~Array.BinarySearch(Cues, span);
+        int at = Ranks[span];
         return (Math.Max(0, at - LinkFeatures.Reach), Math.Min(Cues.Length, at + LinkFeatures.Reach));
     }
 }

@@ -32,7 +32,7 @@ internal static class LinkFeatures
         ulong apart = (ulong)(Math.Min(6, Math.Abs(context.Sentences[span] - context.Sentences[cue])) * 4)
             + (ulong)Math.Min(3, Math.Abs(context.Paragraphs[span] - context.Paragraphs[cue]));
         ulong quoted = Quoted(context, child, head);
-        ulong cueLast = Form(context.Tokens, head.End - 1), cueFirst = Form(context.Tokens, head.First);
+        ulong cueLast = context.LastForms[cue], cueFirst = context.FirstForms[cue];
         ulong near = Gap(context.Tokens, isBefore ? child.End : head.End, gap);
         ulong beyond = Neighbour(context, cue, isBefore ? 1 : -1);
         ulong rank = Rank(context, span, cue);
@@ -48,8 +48,8 @@ internal static class LinkFeatures
         Add(ids, ref next, Mix(start, near));
         Add(ids, ref next, Mix(start, rank));
         Add(ids, ref next, Mix(Mix(start, beyond), rank));
-        Add(ids, ref next, Mix(Mix(start, Form(context.Tokens, child.First)), rank));
-        Add(ids, ref next, Mix(Mix(start, Form(context.Tokens, child.End - 1)), beyond));
+        Add(ids, ref next, Mix(Mix(start, context.FirstForms[span]), rank));
+        Add(ids, ref next, Mix(Mix(start, context.LastForms[span]), beyond));
         Add(ids, ref next, Mix(Mix(start, pattern), cueLast));
         Add(ids, ref next, Mix(Mix(Mix(start, pattern), outer), quoted));
     }
@@ -109,13 +109,14 @@ internal static class LinkFeatures
     // How many cues stand nearer on the same side.
     private static ulong Rank(LinkContext context, int span, int cue)
     {
-        int from = ~Array.BinarySearch(context.Cues, span), at = Array.BinarySearch(context.Cues, cue);
+        int from = context.Ranks[span], at = context.Ranks[cue];
         return (ulong)(at >= from ? at - from : 16 + from - 1 - at);
     }
 
     private static ulong Bucket(int gap) => gap < 6 ? (ulong)Math.Max(0, gap) : 6UL + (ulong)Math.Min(10, System.Numerics.BitOperations.Log2((uint)gap));
 
-    private static ulong Form(TokenTable tokens, int row)
+    /// <summary>A hash of a word without regard to case.</summary>
+    public static ulong Form(TokenTable tokens, int row)
     {
         ulong hash = Basis;
         foreach (char c in tokens.Form(row))

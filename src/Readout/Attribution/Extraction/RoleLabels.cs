@@ -14,6 +14,13 @@ internal static class RoleLabels
     public static List<RoleSpan> Spans(ReadOnlySpan<int> labels)
     {
         var spans = new List<RoleSpan>();
+        AddSpans(labels, 0, spans);
+        return spans;
+    }
+
+    /// <summary>Appends the spans of a labelling whose first row is <paramref name="from"/>.</summary>
+    public static void AddSpans(ReadOnlySpan<int> labels, int from, List<RoleSpan> spans)
+    {
         int row = 0;
         while (row < labels.Length)
         {
@@ -30,9 +37,7 @@ internal static class RoleLabels
                 row++;
             }
 
-            spans.Add(new RoleSpan(role, first, row));
+            spans.Add(new RoleSpan(role, from + first, from + row));
         }
-
-        return spans;
     }
 }
