@@ -47,7 +47,7 @@ internal static class PositionEndpoints
         // One wording stands for an utterance: a sentence in five reprints is no firmer position.
         HashSet<string> told = [];
         StatementFact[] first = [.. statements.Where(said => !told.Contains(said.Id) && Tell(store, said, told))];
-        return new PositionsModel(actor, first, finder.Subjects([.. first.Select(said => (said.Words, (IReadOnlyList<string>)[.. said.About.Select(about => about.Key).OfType<string>()]))]));
+        return new PositionsModel(actor, first, finder.Subjects([.. first.Select(said => (said.Words, (IReadOnlyList<string>)[.. said.About.Select(about => about.Key).OfType<string>().Where(about => about != actor.Key)]))]));
     }
 
     private static bool Tell(IRecordStore store, StatementFact said, HashSet<string> told)

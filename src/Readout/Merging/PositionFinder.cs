@@ -41,7 +41,9 @@ public sealed class PositionFinder
         for (int i = 0; i < statements.Count; i++)
         {
             WordingTerms terms = WordingTerms.Of(statements[i].Content, _lexicon);
-            HashSet<string> keys = [.. terms.Terms.Where((term, at) => terms.Weights[at] >= KeyWeight && !char.IsAsciiDigit(term[0]))];
+
+            // Names say who, not what: they count once, as the actors that are named.
+            HashSet<string> keys = [.. terms.Terms.Where((term, at) => terms.Weights[at] >= KeyWeight && !char.IsAsciiDigit(term[0]) && !terms.Names.Contains(term))];
             Draft? best = null;
             int most = 0;
             foreach (Draft draft in drafts)
