@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Readout.Events;
 using Readout.Merging;
 using Readout.Server.Accounts;
 using Readout.Server.Actors;
@@ -126,6 +127,7 @@ public static class ReadoutServer
         services.AddSingleton<RevisionCache>();
         services.AddSingleton(_ => UtteranceScorer.Load(Reader.DefaultDataDirectory));
         services.AddSingleton(_ => PositionFinder.Load(Reader.DefaultDataDirectory));
+        services.AddSingleton(_ => PloverOntology.Load(Reader.DefaultDataDirectory));
         services.AddSingleton<Wordings>();
         services.AddSingleton<BriefingWriter>();
         services.AddSingleton<PdfPrinter>();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Readout.Events;
 using Readout.Server.Http;
 using Readout.Store;
 using Readout.Store.Facts;
@@ -13,9 +14,9 @@ internal static class PairEndpoints
 {
     private const int Most = 30;
 
-    public static void Map(WebApplication app) => app.MapGet("/pairs", (string? a, string? b, IRecordStore store, RevisionCache cache) => Show((a, b), store, cache));
+    public static void Map(WebApplication app) => app.MapGet("/pairs", (string? a, string? b, IRecordStore store, RevisionCache cache, PloverOntology ontology) => Show((a, b), store, cache, ontology));
 
-    private static IResult Show((string? A, string? B) keys, IRecordStore store, RevisionCache cache)
+    private static IResult Show((string? A, string? B) keys, IRecordStore store, RevisionCache cache, PloverOntology ontology)
     {
         if (keys.A is null || keys.B is null || store.FindActor(keys.A) is not { } first || store.FindActor(keys.B) is not { } second)
         {
@@ -33,9 +34,17 @@ internal static class PairEndpoints
                 Commitments = store.Facts(both with { Types = [FactType.Commitment] }).Items,
                 FirstOnSecond = Said(store, first.Key, second.Key),
                 SecondOnFirst = Said(store, second.Key, first.Key),
+                Curve = new RelationCurve(store.Facts(both with { Types = [FactType.Event], Limit = FactQuery.MaximumLimit }).Items.OfType<EventFact>().Where(one => AreBetween(one, keys.A, keys.B)), ontology),
                 Facets = cache.Facets(both),
             },
         });
+    }
+
+    // Each takes part on the one side or the other.
+    private static bool AreBetween(EventFact one, string a, string b)
+    {
+        List<string?> sides = [.. one.Actors.Concat(one.Recipients).Select(actor => actor.Key)];
+        return sides.Contains(a) && sides.Contains(b);
     }
 
     // What they say together is neither's word to the other.

@@ -25,6 +25,9 @@ public sealed record PairModel
     /// <summary>What the other said to or of the one.</summary>
     public required IReadOnlyList<Fact> SecondOnFirst { get; init; }
 
+    /// <summary>Cooperation and conflict between them over time.</summary>
+    public required RelationCurve Curve { get; init; }
+
     /// <summary>How all facts between them are spread.</summary>
     public required FactFacets Facets { get; init; }
 }

@@ -3,7 +3,7 @@ using Readout.Records;
 
 namespace Readout.Tests.Evaluation;
 
-/// <summary>Meetings and commitments of annotated newswire against their floors, on the part from which nothing was learned.</summary>
+/// <summary>Meetings, commitments and events of annotated newswire against their floors, on the part from which nothing was learned.</summary>
 public sealed class NewswireFloorsTests
 {
     [CorpusFact("newswire/newswire.jsonl")]
@@ -11,6 +11,9 @@ public sealed class NewswireFloorsTests
 
     [CorpusFact("newswire/newswire.jsonl")]
     public void Commitments_are_not_found_worse_than_before() => Hold("commitments");
+
+    [CorpusFact("newswire/newswire.jsonl")]
+    public void Events_are_not_found_worse_than_before() => Hold("events");
 
     private static void Hold(string layer)
     {
