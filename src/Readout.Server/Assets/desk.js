@@ -46,7 +46,7 @@ const listen = () => {
     const reading = document.querySelector("[data-reading]");
     events.addEventListener("reading", event => {
       // What was read is there now: an empty page shows it by itself.
-      if (!event.data && document.querySelector("[data-empty]")) {
+      if (!event.data && !reading.hidden && document.querySelector("[data-empty]")) {
         window.location.reload();
       }
       reading.textContent = event.data;

@@ -33,7 +33,9 @@ internal sealed class NoticeStream(IRecordStore store, TimeProvider clock, IHost
         try
         {
             (long revision, int told, int idle) = (-1, -1, 0);
-            string? reading = null;
+
+            // Told once at first: reading may have ended between the page and its stream.
+            string? reading = "";
             while (!stop.IsCancellationRequested)
             {
                 long now = store.Notices.NoticeRevision;
