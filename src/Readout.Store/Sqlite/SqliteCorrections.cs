@@ -28,8 +28,19 @@ internal sealed class SqliteCorrections(SqliteConnection connection, SqliteTrans
             """,
             new
             {
-                target.Hash, target.Type, target.Start, target.End, field = RecordNames.Of(draft.Field), target.Value, draft.Note, made = Moment(now),
-                Author = draft.Author.Trim(), target.Words, target.Fact, target.Other, target.OtherHash,
+                target.Hash,
+                target.Type,
+                target.Start,
+                target.End,
+                field = RecordNames.Of(draft.Field),
+                target.Value,
+                draft.Note,
+                made = Moment(now),
+                Author = draft.Author.Trim(),
+                target.Words,
+                target.Fact,
+                target.Other,
+                target.OtherHash,
             },
             transaction);
         return (id, Apply(id));
