@@ -1,3 +1,4 @@
+using System.Buffers;
 using Readout.Text;
 
 namespace Readout.Sources.Pages;
@@ -11,12 +12,14 @@ internal sealed class PhraseTable
 
     private readonly ILookup<string, (string Phrase, int Class, bool IsWhole)> _byFirstWord;
     private readonly (string Phrase, int Class)[] _anywhere;
+    private readonly SearchValues<string> _anyOfThem;
 
     private PhraseTable(string[] classes, ILookup<string, (string Phrase, int Class, bool IsWhole)> byFirstWord, (string Phrase, int Class)[] anywhere)
     {
         _classes = classes;
         _byFirstWord = byFirstWord;
         _anywhere = anywhere;
+        _anyOfThem = SearchValues.Create([.. anywhere.Select(p => p.Phrase)], StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Name of a class; empty for 0.</summary>
@@ -63,7 +66,7 @@ internal sealed class PhraseTable
     /// <summary>Class of the first of the phrases marked <c>part</c> that stands anywhere in a text of up to 600 characters, counted from 1; 0 for none.</summary>
     public int ClassWithin(string text)
     {
-        if (text.Length > LongestSearched)
+        if (text.Length > LongestSearched || !text.AsSpan().ContainsAny(_anyOfThem))
         {
             return 0;
         }

@@ -12,6 +12,9 @@ internal sealed class VisibleDates
 {
     private const int LongestDateBlock = 200;
     private const int LongestNamedDate = 80;
+
+    /// <summary>Elements in the subtree of one that is named for its date; a bound, as its text is put together anew for each.</summary>
+    private const int LargestNamedDate = 8;
     private const int OpeningCharacters = 40;
     private const int MostHeadings = 200;
     private const int LeastTitle = 15;
@@ -86,7 +89,7 @@ internal sealed class VisibleDates
                 bool isNamed = element.HasAttribute("pubdate") || name.Contains("publish", StringComparison.OrdinalIgnoreCase) || name.Contains("entry-date", StringComparison.OrdinalIgnoreCase);
                 yield return (new Candidate(found.Value, BlockOf(page, row, firstBlocks), row, isNamed ? 4 : 2), isUpdate);
             }
-            else if (stamp.Length == 0 && IsNamedDate(element) && element.TextContent is { Length: > 0 and <= LongestNamedDate } shown && _scanner.First(shown, monthFirst) is { } named)
+            else if (stamp.Length == 0 && page.End[row] - row <= LargestNamedDate && IsNamedDate(element) && element.TextContent is { Length: > 0 and <= LongestNamedDate } shown && _scanner.First(shown, monthFirst) is { } named)
             {
                 (int label, bool isUpdate) = LabelOf(shown.AsSpan(0, named.Start));
                 yield return (new Candidate(named.Value, BlockOf(page, row, firstBlocks), row, 2 + label), isUpdate);
