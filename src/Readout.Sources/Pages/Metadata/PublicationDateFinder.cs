@@ -34,6 +34,12 @@ internal sealed class PublicationDateFinder
         bool monthFirst = place.Language is null || place.Language.StartsWith("en-US", StringComparison.OrdinalIgnoreCase) || place.Language is "en";
         PublicationTime? stated = FirstOf(values.Of(MetadataField.Published), monthFirst);
         PublicationTime? updated = FirstOf(values.Of(MetadataField.Updated), monthFirst);
+        // Only a moment in UTC may belong to another day where the outlet is.
+        if (stated is { Time: not null } local && local.Offset != TimeSpan.Zero)
+        {
+            return (stated, updated);
+        }
+
         (PublicationTime? published, PublicationTime? changed) = _visible.Find(page, titles, monthFirst);
         if (stated is { Time: not null } moment)
         {
