@@ -6,10 +6,10 @@ namespace Readout.Sources.Pages;
 /// <summary>Stock phrases of page furniture (<c>data/sources/page-phrases.tsv</c>). Immutable, thread-safe.</summary>
 internal sealed class PhraseTable
 {
-    private readonly string[] _classes;
     /// <summary>Longer texts are not searched for phrases inside: they are the report.</summary>
     private const int LongestSearched = 600;
 
+    private readonly string[] _classes;
     private readonly ILookup<string, (string Phrase, int Class, bool IsWhole)> _byFirstWord;
     private readonly (string Phrase, int Class)[] _anywhere;
     private readonly SearchValues<string> _anyOfThem;

@@ -21,8 +21,7 @@ internal sealed class EncoderModel
     private readonly short[][] _extras;
 
     /// <param name="file">The model.</param>
-    /// <param name="joinsExtras">Whether the extra inputs become one, whose value is theirs in mixed radix, the first the most significant: one row is added instead of several.</param>
-    public EncoderModel(ModelFile file, bool joinsExtras = false)
+    public EncoderModel(ModelFile file)
     {
         int[] shape = file.Int32s("encoder.shape");
         (Width, int layers, int extras) = (shape[0], shape[1], shape[2]);
@@ -47,11 +46,6 @@ internal sealed class EncoderModel
         for (int f = 0; f < extras; f++)
         {
             _extras[f] = ExpandExtra(LoadRows(file, $"encoder.extra{f}"));
-        }
-
-        if (joinsExtras && extras > 1)
-        {
-            _extras = [_extras.Aggregate(Join)];
         }
     }
 
@@ -103,20 +97,6 @@ internal sealed class EncoderModel
     {
         Round(row, entry[..Width]);
         Round(products[..(EntrySize - Width)], entry[Width..]);
-    }
-
-    // Every value of the first with every value of the second. Entries stay within 16 bits: their limit leaves room for three.
-    private short[] Join(short[] first, short[] second)
-    {
-        int values = second.Length / EntrySize;
-        var joined = new short[first.Length / EntrySize * second.Length];
-        for (int i = 0; i < joined.Length; i++)
-        {
-            int entry = i / EntrySize, at = i % EntrySize;
-            joined[i] = checked((short)(first[(entry / values * EntrySize) + at] + second[(entry % values * EntrySize) + at]));
-        }
-
-        return joined;
     }
 
     private static QuantizedRows LoadRows(ModelFile file, string name) => new(file.SBytes(name), file.Singles(name + ".scales"));

@@ -63,7 +63,7 @@ internal sealed class AddresseeFinder(Scene scene, QuotedRows quoted, CueLexicon
         return Addressed(verb);
     }
 
-    // "Addressing Lukashenko directly, Putin stated": a participle of the same clause.
+    // "Addressing the chancellor directly, the president stated": a participle of the same clause.
     private int Addressed(int verb)
     {
         foreach (int child in _parse.Children(verb))
