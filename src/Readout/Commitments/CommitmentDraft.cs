@@ -1,3 +1,4 @@
+using Readout.Events;
 using Readout.Text;
 
 namespace Readout.Commitments;
@@ -21,4 +22,20 @@ internal sealed record CommitmentDraft
 
     /// <summary>How sure the cue is, in [0, 1].</summary>
     public required double Confidence { get; init; }
+
+    /// <summary>A draft whose evidence is the sentence of a row.</summary>
+    public static CommitmentDraft Of(SceneIndex index, List<int> parties, CommitmentCue cue, Act act, int row, double confidence)
+    {
+        int sentence = index.Tokens.SentenceOf(row);
+        return new CommitmentDraft
+        {
+            Kind = cue.Kind,
+            Parties = parties,
+            First = act.First,
+            End = act.End,
+            Status = cue.Status,
+            Evidence = [index.Tokens.Span(index.Tokens.SentenceStarts[sentence], index.Tokens.SentenceStarts[sentence + 1])],
+            Confidence = confidence,
+        };
+    }
 }

@@ -13,32 +13,22 @@ internal sealed class CommitmentLexicon
     private readonly FrozenDictionary<string, string> _objects;
     private readonly FrozenSet<string> _unbinding;
     private readonly FrozenSet<string> _plans;
+    private readonly FrozenSet<string>[] _words;
 
-    private CommitmentLexicon(FrozenDictionary<string, CommitmentCue[]>[] cues, FrozenDictionary<string, string> objects, FrozenSet<string> unbinding, FrozenSet<string> plans) =>
-        (_cues, _objects, _unbinding, _plans) = (cues, objects, unbinding, plans);
+    private CommitmentLexicon(string folder)
+    {
+        string path = Path.Combine(folder, "cues.tsv");
+        _cues = [.. Parts.Select(part => TsvFile.Rows(path, 5).Where(cells => cells[1][0] == part).GroupBy(cells => cells[0], StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.Select(cells => ReadCue(path, cells)).ToArray(), StringComparer.Ordinal))];
+        _objects = ReadObjects(folder);
+        _unbinding = ReadWords(folder, "unbinding.tsv");
+        _plans = ReadWords(folder, "plans.tsv");
+        _words = ReadClasses(Path.Combine(folder, "words.tsv"));
+    }
 
     /// <summary>Reads the files.</summary>
-    /// <exception cref="InvalidDataException">A kind or status is unknown; the message names file and row.</exception>
-    public static CommitmentLexicon Load(string dataDirectory)
-    {
-        string folder = Path.Combine(dataDirectory, "commitments");
-        string path = Path.Combine(folder, "cues.tsv");
-        var objects = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (string[] cells in TsvFile.Rows(Path.Combine(folder, "objects.tsv"), 2))
-        {
-            foreach (string lemma in cells[1].Split(','))
-            {
-                objects.TryAdd(lemma, cells[0]);
-            }
-        }
-
-        return new CommitmentLexicon(
-            [.. Parts.Select(part => TsvFile.Rows(path, 5).Where(cells => cells[1][0] == part).GroupBy(cells => cells[0], StringComparer.Ordinal)
-                .ToFrozenDictionary(group => group.Key, group => group.Select(cells => ReadCue(path, cells)).ToArray(), StringComparer.Ordinal))],
-            objects.ToFrozenDictionary(StringComparer.Ordinal),
-            ReadWords(folder, "unbinding.tsv"),
-            ReadWords(folder, "plans.tsv"));
-    }
+    /// <exception cref="InvalidDataException">A class, kind or status is unknown; the message names file and row.</exception>
+    public static CommitmentLexicon Load(string dataDirectory) => new(Path.Combine(dataDirectory, "commitments"));
 
     /// <summary>Cues of a word; empty where it binds nobody.</summary>
     /// <param name="part">v, n or a.</param>
@@ -54,8 +44,41 @@ internal sealed class CommitmentLexicon
     /// <summary>Whether a verb makes or gives effect to something, so that its dated passive is a plan.</summary>
     public bool IsPlan(string lemma) => _plans.Contains(lemma);
 
+    /// <summary>Whether a lemma belongs to a class of words.</summary>
+    public bool Is(CommitmentWord word, string lemma) => _words[(int)word].Contains(lemma);
+
     private static FrozenSet<string> ReadWords(string folder, string file) =>
         TsvFile.Rows(Path.Combine(folder, file), 1).Select(cells => cells[0]).ToFrozenSet(StringComparer.Ordinal);
+
+    private static FrozenDictionary<string, string> ReadObjects(string folder)
+    {
+        var objects = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string[] cells in TsvFile.Rows(Path.Combine(folder, "objects.tsv"), 2))
+        {
+            foreach (string lemma in cells[1].Split(','))
+            {
+                objects.TryAdd(lemma, cells[0]);
+            }
+        }
+
+        return objects.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static FrozenSet<string>[] ReadClasses(string path)
+    {
+        var words = new FrozenSet<string>?[Enum.GetValues<CommitmentWord>().Length];
+        foreach (string[] cells in TsvFile.Rows(path, 2))
+        {
+            if (!Enum.TryParse(cells[0], out CommitmentWord word))
+            {
+                throw new InvalidDataException($"{path}: unknown class '{cells[0]}'");
+            }
+
+            words[(int)word] = cells[1].Split(',').ToFrozenSet(StringComparer.Ordinal);
+        }
+
+        return [.. words.Select((set, i) => set ?? throw new InvalidDataException($"{path}: no words of class '{(CommitmentWord)i}'"))];
+    }
 
     private static CommitmentCue ReadCue(string path, string[] cells) =>
         Enum.TryParse(cells[3], true, out CommitmentKind kind) && Enum.TryParse(cells[4].Replace(" ", "", StringComparison.Ordinal), true, out CommitmentStatus status)

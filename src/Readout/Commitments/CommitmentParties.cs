@@ -6,18 +6,21 @@ namespace Readout.Commitments;
 
 /// <summary>
 /// Who is bound, from who acts: the partner that the tree lost from "X and Y agreed", the sides that "the parties" stand for, and the one that
-/// a spokesman speaks for.
+/// a spokesman speaks for. Immutable, thread-safe.
 /// </summary>
-internal static class CommitmentParties
+internal sealed class CommitmentParties(CommitmentLexicon lexicon)
 {
     private const int PhraseReach = 8;
+
+    // Rows back to two who were named together.
+    private const int PairReach = 400;
 
     /// <summary>Completes the parties that the subject of an act gave.</summary>
     /// <param name="index">The report.</param>
     /// <param name="subject">Row of who acts; -1 where nobody does.</param>
     /// <param name="verb">Row of the act or its cue.</param>
     /// <param name="parties">Actors found so far; changed in place.</param>
-    public static void Complete(SceneIndex index, int subject, int verb, List<int> parties)
+    public void Complete(SceneIndex index, int subject, int verb, List<int> parties)
     {
         if (subject < 0)
         {
@@ -31,7 +34,7 @@ internal static class CommitmentParties
 
         if (parties.Count <= 1 && IsTheSides(index.Parse, subject))
         {
-            bool persons = index.Parse.Lemma(subject) is "leader" or "president";
+            bool persons = lexicon.Is(CommitmentWord.Leader, index.Parse.Lemma(subject));
             List<int> sides = LastPair(index, subject, persons ? ActorType.Person : ActorType.State);
             sides = sides.Count == 2 || persons ? sides : LastPair(index, subject, null);
             if (sides.Count == 2)
@@ -45,7 +48,7 @@ internal static class CommitmentParties
         {
             parties[0] = principal;
         }
-        else if (parties.Count == 1 && index.Parse.Lemma(subject) is "government" or "cabinet" or "administration" && StateOf(index, subject, parties[0]) is >= 0 and var bound)
+        else if (parties.Count == 1 && lexicon.Is(CommitmentWord.Government, index.Parse.Lemma(subject)) && StateOf(index, subject, parties[0]) is >= 0 and var bound)
         {
             parties[0] = bound;
         }
@@ -86,9 +89,9 @@ internal static class CommitmentParties
         one != two && index.Scene.Actors.Actors[one].Type == index.Scene.Actors.Actors[two].Type && index.Scene.Actors.Actors[one].Type is ActorType.Person or ActorType.State or ActorType.Organization;
 
     // "the parties", "the sides", "the leaders": plural, with the article and nothing that says which.
-    private static bool IsTheSides(ParsedText parse, int subject)
+    private bool IsTheSides(ParsedText parse, int subject)
     {
-        if (parse.Lemma(subject) is not ("party" or "side" or "leader" or "country" or "president" or "neighbour") || parse.Xpos(subject) != "NNS")
+        if (!lexicon.Is(CommitmentWord.Side, parse.Lemma(subject)) || parse.Xpos(subject) != "NNS")
         {
             return false;
         }
@@ -109,7 +112,7 @@ internal static class CommitmentParties
     // The two states or persons that stand joined nearest before the words.
     private static List<int> LastPair(SceneIndex index, int subject, ActorType? wanted)
     {
-        int first = Math.Max(1, subject - 400);
+        int first = Math.Max(1, subject - PairReach);
         for (int row = subject - 1; row >= first; row--)
         {
             if (index.Parse.Relations[row] != DependencyRelation.Conj || index.Parse.Heads[row] < 0)
@@ -156,7 +159,7 @@ internal static class CommitmentParties
     }
 
     // "Hamas spokesman X", "X, a spokesman for Hamas": bound is whom he speaks for.
-    private static int SpokenFor(SceneIndex index, int subject, int speaker)
+    private int SpokenFor(SceneIndex index, int subject, int speaker)
     {
         ParsedText parse = index.Parse;
         int first = Math.Max(parse.LeftEdge(subject), subject - PhraseReach);
@@ -165,7 +168,7 @@ internal static class CommitmentParties
         int principal = -1;
         for (int row = first; row <= last; row++)
         {
-            isSpokesman |= parse.Lemma(row) is "spokesman" or "spokeswoman" or "spokesperson";
+            isSpokesman |= lexicon.Is(CommitmentWord.Spokesman, parse.Lemma(row));
             int actor = index.ActorAt(row);
             if (principal < 0 && actor >= 0 && actor != speaker && index.Scene.Actors.Actors[actor].Type is ActorType.State or ActorType.Organization or ActorType.Person)
             {

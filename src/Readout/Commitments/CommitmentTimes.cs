@@ -7,13 +7,24 @@ namespace Readout.Commitments;
 /// <summary>Period and due date of an act from the times inside it and the prepositions before them.</summary>
 internal static class CommitmentTimes
 {
-    /// <summary>Reads the times between two rows.</summary>
+    // Words between a preposition and its time: "by the end of June".
+    private const int PrepositionReach = 3;
+
+    /// <summary>Whether a period or due date stands between two rows.</summary>
+    public static bool HasAny(CommitmentLexicon lexicon, SceneIndex index, int first, int end)
+    {
+        (Period? period, string? due) = Find(lexicon, index, first, end);
+        return period is not null || due is not null;
+    }
+
+    /// <summary>Reads the times between two rows. What lies before the day of the report is no due date.</summary>
+    /// <param name="lexicon">The prepositions.</param>
     /// <param name="index">The report.</param>
     /// <param name="first">First row of the act.</param>
     /// <param name="end">Row after its last.</param>
-    /// <param name="published">Day of the report in ISO form; null where unknown. What lies before it is no due date.</param>
-    public static (Period? Period, string? Due) Find(SceneIndex index, int first, int end, string? published)
+    public static (Period? Period, string? Due) Find(CommitmentLexicon lexicon, SceneIndex index, int first, int end)
     {
+        string? published = index.Scene.Report.Published;
         string? start = null;
         string? close = null;
         string? due = null;
@@ -34,12 +45,12 @@ internal static class CommitmentTimes
             if (index.Scene.Times[at] is { Anchored: true, Value: { } value, Type: TimeType.Date or TimeType.Time } && char.IsAsciiDigit(value[0]))
             {
                 string preposition = Preposition(index, row);
-                if (preposition == "for" && IsFirstOfTwo(index, last + 1, end))
+                if (preposition == "for" && IsFirstOfTwo(lexicon, index, last + 1, end))
                 {
                     preposition = "from";
                 }
 
-                Place(preposition, DayOf(value), published, ref start, ref close, ref due);
+                Place((lexicon, preposition), DayOf(value), published, ref start, ref close, ref due);
             }
 
             row = last;
@@ -48,39 +59,37 @@ internal static class CommitmentTimes
         return (start is null && close is null ? null : new Period(start, close), due);
     }
 
-    private static void Place(string preposition, string value, string? published, ref string? start, ref string? close, ref string? due)
+    private static void Place((CommitmentLexicon Lexicon, string Preposition) at, string value, string? published, ref string? start, ref string? close, ref string? due)
     {
         int slash = value.IndexOf('/', StringComparison.Ordinal);
         if (slash > 0)
         {
             (start, close) = (value[..slash], value[(slash + 1)..]);
-            return;
         }
-
-        switch (preposition)
+        else if (at.Lexicon.Is(CommitmentWord.From, at.Preposition))
         {
-            case "from" or "since" or "starting" or "after" or "beginning" or "of":
-                start ??= value;
-                break;
-            case "until" or "till" or "through" or "to":
-                close ??= value;
-                break;
-            default:
-                bool past = published is not null && string.CompareOrdinal(value, published[..Math.Min(published.Length, value.Length)]) < 0;
-                due ??= past && preposition != "by" ? null : value;
-                break;
+            start ??= value;
+        }
+        else if (at.Lexicon.Is(CommitmentWord.Until, at.Preposition))
+        {
+            close ??= value;
+        }
+        else
+        {
+            bool past = published is not null && string.CompareOrdinal(value, published[..Math.Min(published.Length, value.Length)]) < 0;
+            due ??= past && at.Preposition != "by" ? null : value;
         }
     }
 
     // "for 2024 through 2026": the first of two times is where the period begins.
-    private static bool IsFirstOfTwo(SceneIndex index, int row, int end) =>
-        row + 1 < end && index.Parse.Lemma(row) is "through" or "to" or "until" or "till" && index.TimeAt(row + 1) >= 0;
+    private static bool IsFirstOfTwo(CommitmentLexicon lexicon, SceneIndex index, int row, int end) =>
+        row + 1 < end && lexicon.Is(CommitmentWord.Until, index.Parse.Lemma(row)) && index.TimeAt(row + 1) >= 0;
 
     private static string DayOf(string value) => value is { Length: > 10 } && value[10] == 'T' ? value[..10] : value;
 
     private static string Preposition(SceneIndex index, int row)
     {
-        for (int at = row - 1; at >= Math.Max(0, row - 3); at--)
+        for (int at = row - 1; at >= Math.Max(0, row - PrepositionReach); at--)
         {
             if (index.Parse.Upos[at] is UposTag.Adp or UposTag.Sconj or UposTag.Verb)
             {

@@ -9,13 +9,25 @@ namespace Readout.Commitments;
 /// <summary>Reads sums and quantities: digits or number words, scale words, and the unit that follows or the currency sign before. Immutable, thread-safe.</summary>
 internal sealed class QuantityReader
 {
+    // Nouns and adjectives between a number and its unit.
+    private const int UnitReach = 5;
+
+    private readonly CommitmentLexicon _lexicon;
     private readonly FrozenDictionary<string, string> _units;
+    private readonly FrozenDictionary<string, double> _numbers;
+    private readonly FrozenDictionary<string, double> _scales;
 
-    private QuantityReader(FrozenDictionary<string, string> units) => _units = units;
+    private QuantityReader(CommitmentLexicon lexicon, string folder)
+    {
+        _lexicon = lexicon;
+        _units = TsvFile.Rows(Path.Combine(folder, "units.tsv"), 2).ToFrozenDictionary(cells => cells[0], cells => cells[1], StringComparer.Ordinal);
+        string path = Path.Combine(folder, "numbers.tsv");
+        _numbers = Values(path, "number");
+        _scales = Values(path, "scale");
+    }
 
-    /// <summary>Reads <c>commitments/units.tsv</c>.</summary>
-    public static QuantityReader Load(string dataDirectory) => new(
-        TsvFile.Rows(Path.Combine(dataDirectory, "commitments", "units.tsv"), 2).ToFrozenDictionary(cells => cells[0], cells => cells[1], StringComparer.Ordinal));
+    /// <summary>Reads <c>commitments/units.tsv</c> and <c>commitments/numbers.tsv</c>.</summary>
+    public static QuantityReader Load(string dataDirectory, CommitmentLexicon lexicon) => new(lexicon, Path.Combine(dataDirectory, "commitments"));
 
     /// <summary>The first amount between two rows that is no time, money before all else; null where there is none.</summary>
     public Quantity? Find(SceneIndex index, int first, int end)
@@ -41,7 +53,7 @@ internal sealed class QuantityReader
     }
 
     // On success row is the last row of the number.
-    private static bool TryNumber(SceneIndex index, ref int row, int end, out double value, out int start)
+    private bool TryNumber(SceneIndex index, ref int row, int end, out double value, out int start)
     {
         start = row;
         value = 0;
@@ -84,7 +96,7 @@ internal sealed class QuantityReader
         }
 
         string? unit = null;
-        for (int at = row + 1; at < Math.Min(end, row + 5); at++)
+        for (int at = row + 1; at < Math.Min(end, row + UnitReach); at++)
         {
             string lemma = index.Parse.Lemma(at).ToLowerInvariant();
             if (_units.TryGetValue(lemma, out string? known))
@@ -102,7 +114,7 @@ internal sealed class QuantityReader
             }
         }
 
-        return unit is null || index.TimeAt(row + 1) >= 0 || unit is "year" or "month" or "day" or "week" or "hour" or "time" or "a.m." or "p.m." ? null : new Quantity(value, unit);
+        return unit is null || (row + 1 < end && index.TimeAt(row + 1) >= 0) || _lexicon.Is(CommitmentWord.TimeUnit, unit) ? null : new Quantity(value, unit);
     }
 
     private static bool TryDigits(ReadOnlySpan<char> form, out double value)
@@ -112,33 +124,12 @@ internal sealed class QuantityReader
             && double.TryParse(form, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out value);
     }
 
-    private static bool TryWord(string lemma, out double value)
-    {
-        value = lemma switch
-        {
-            "two" => 2,
-            "three" => 3,
-            "four" => 4,
-            "five" => 5,
-            "six" => 6,
-            "seven" => 7,
-            "eight" => 8,
-            "nine" => 9,
-            "ten" => 10,
-            "twelve" => 12,
-            "twenty" => 20,
-            _ => 0,
-        };
-        return value > 0;
-    }
+    private bool TryWord(string lemma, out double value) => _numbers.TryGetValue(lemma, out value);
 
-    private static double Scale(string lemma) => lemma.ToLowerInvariant() switch
-    {
-        "hundred" => 100,
-        "thousand" => 1e3,
-        "million" or "mln" or "m" => 1e6,
-        "billion" or "bln" or "bn" => 1e9,
-        "trillion" => 1e12,
-        _ => 0,
-    };
+    private double Scale(string lemma) => _scales.GetValueOrDefault(lemma.ToLowerInvariant());
+
+    private static FrozenDictionary<string, double> Values(string path, string kind) =>
+        TsvFile.Rows(path, 3).Where(cells => cells[0] == kind)
+            .SelectMany(cells => cells[2].Split(',').Select(word => (Word: word, Value: double.Parse(cells[1], CultureInfo.InvariantCulture))))
+            .ToFrozenDictionary(pair => pair.Word, pair => pair.Value, StringComparer.Ordinal);
 }

@@ -6,12 +6,38 @@ namespace Readout.Commitments;
 
 /// <summary>
 /// Plans in the passive, told with their period or day and without anybody who acts: "new frameworks for 2024 through 2026 would be
-/// formalized", "a programme for 2025 is being prepared", "the accord is to be signed by June".
+/// formalized", "a programme for 2025 is being prepared", "the accord is to be signed by June". Immutable, thread-safe.
 /// </summary>
-internal static class DatedPlan
+internal sealed class PlanRule(CommitmentLexicon lexicon, ClauseMood mood, ActBounds bounds)
 {
-    /// <summary>Whether a verb is a passive that is still to come: "will be", "is to be" or "is being" with a subject that is no actor.</summary>
-    public static bool IsAt(SceneIndex index, int verb)
+    private const double Confidence = 0.5;
+
+    /// <summary>Adds what is to be done at a given time, if it is known by whom.</summary>
+    public void Add(SceneIndex index, StatementView view, int row, List<CommitmentDraft> drafts)
+    {
+        ParsedText parse = index.Parse;
+        if (parse.Upos[row] != UposTag.Verb || !IsAt(index, row) || mood.IsDoubted(parse, row) || view.IsDenialAt(row) || ClauseMood.IsAsked(index, row)
+            || !(lexicon.IsPlan(parse.Lemma(row)) || (lexicon.IsBinding(parse.Lemma(row)) && lexicon.ClassOf(parse.Lemma(Subject(parse, row))) is not null))
+            || bounds.OfClause(parse, row, withSubject: true) is not { } act)
+        {
+            return;
+        }
+
+        act = act with { First = parse.LeftEdge(Subject(parse, row)) };
+        if (!CommitmentTimes.HasAny(lexicon, index, act.First, act.End))
+        {
+            return;
+        }
+
+        List<int> parties = Parties(index, view, row, act);
+        if (parties.Count > 0)
+        {
+            drafts.Add(CommitmentDraft.Of(index, parties, new CommitmentCue(default, CommitmentKind.Announcement, CommitmentStatus.Planned), act, row, Confidence));
+        }
+    }
+
+    // A passive that is still to come: "will be", "is to be" or "is being" with a subject that is no actor.
+    private static bool IsAt(SceneIndex index, int verb)
     {
         ParsedText parse = index.Parse;
         int subject = Subject(parse, verb);
@@ -28,8 +54,8 @@ internal static class DatedPlan
         return mark >= 0 && parse.Lemma(mark) == "that";
     }
 
-    /// <summary>Row of what is planned: the subject of the passive, which the tree may hang on "are" or on the "said" that follows; -1 where there is none.</summary>
-    public static int Subject(ParsedText parse, int verb)
+    // Row of what is planned: the subject of the passive, which the tree may hang on "are" or on the "said" that follows; -1 where there is none.
+    private static int Subject(ParsedText parse, int verb)
     {
         int subject = parse.ChildWith(verb, DependencyRelation.NsubjPass);
         subject = subject >= 0 ? subject : parse.ChildWith(verb, DependencyRelation.Nsubj);
@@ -42,11 +68,9 @@ internal static class DatedPlan
         return subject;
     }
 
-    /// <summary>
-    /// Who stands behind a plan: the actors named in it, else in its sentence, else who says so, else, where both sides are spoken of, the two
-    /// states of which the report speaks most; else the same of the sentence before in the paragraph. Empty where nobody does.
-    /// </summary>
-    public static List<int> Parties(SceneIndex index, StatementView view, int verb, (int First, int End) act)
+    // Who stands behind a plan: the actors named in it, else in its sentence, else who says so, else, where both sides are spoken of, the two
+    // states of which the report speaks most; else the same of the sentence before in the paragraph.
+    private List<int> Parties(SceneIndex index, StatementView view, int verb, Act act)
     {
         var parties = new List<int>();
         Named(index, act.First, act.End, parties);
@@ -82,7 +106,7 @@ internal static class DatedPlan
     }
 
     // "There was hope that ... would be signed" goes on from the sentence before, which tells whose plan it is.
-    private static void NamedBefore(SceneIndex index, (int First, int End) sentence, List<int> into)
+    private void NamedBefore(SceneIndex index, (int First, int End) sentence, List<int> into)
     {
         Named(index, sentence.First, sentence.End, into);
         if (into.Count == 0 && IsJoint(index.Parse, sentence.First, sentence.End))
@@ -126,11 +150,11 @@ internal static class DatedPlan
         }
     }
 
-    private static bool IsJoint(ParsedText parse, int first, int end)
+    private bool IsJoint(ParsedText parse, int first, int end)
     {
         for (int row = first; row < end; row++)
         {
-            if (parse.Lemma(row) is "both" or "joint" or "jointly" or "bilateral" or "mutual" || (parse.Lemma(row) == "two" && row + 1 < end && parse.Lemma(row + 1) is "side" or "country" or "state" or "nation" or "capital" or "government"))
+            if (lexicon.Is(CommitmentWord.Joint, parse.Lemma(row)) || (parse.Lemma(row) == "two" && row + 1 < end && lexicon.Is(CommitmentWord.Pair, parse.Lemma(row + 1))))
             {
                 return true;
             }

@@ -1,0 +1,60 @@
+using Readout.Events;
+using Readout.Parsing;
+
+namespace Readout.Commitments;
+
+/// <summary>Joins what is told twice: the same words by two cues ("signed an agreement to share"), or the same promise in other sentences.</summary>
+internal static class CommitmentMerger
+{
+    private const int LeastShared = 3;
+
+    /// <summary>The drafts, each act once.</summary>
+    public static List<CommitmentDraft> Merge(SceneIndex index, List<CommitmentDraft> drafts)
+    {
+        var merged = new List<CommitmentDraft>();
+        foreach (CommitmentDraft draft in drafts)
+        {
+            CommitmentDraft? same = merged.Find(known => (draft.First < known.End && known.First < draft.End) || SharedWords(index, known, draft) || SameObject(index, known, draft));
+            if (same is null)
+            {
+                merged.Add(draft);
+            }
+            else
+            {
+                same.Evidence.AddRange(draft.Evidence.Where(span => !same.Evidence.Contains(span)));
+                same.Parties.AddRange(draft.Parties.Where(one => !same.Parties.Contains(one) && same.Kind == CommitmentKind.Agreement));
+            }
+        }
+
+        return merged;
+    }
+
+    /// <summary>Lemmas of the words of an act that carry its meaning.</summary>
+    public static HashSet<string> ContentWords(SceneIndex index, CommitmentDraft draft)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        for (int row = draft.First; row < draft.End; row++)
+        {
+            if (index.Parse.Upos[row] is UposTag.Noun or UposTag.Verb or UposTag.Propn or UposTag.Adj or UposTag.Num)
+            {
+                words.Add(index.Parse.Lemma(row));
+            }
+        }
+
+        return words;
+    }
+
+    // "a loan had been granted", later "it approved the loan": the bare noun tells nothing new.
+    private static bool SameObject(SceneIndex index, CommitmentDraft known, CommitmentDraft draft) =>
+        draft.End - draft.First <= 2 && index.Parse.Upos[draft.End - 1] == UposTag.Noun
+        && Enumerable.Range(known.First, known.End - known.First).Any(row => index.Parse.Lemma(row) == index.Parse.Lemma(draft.End - 1));
+
+    private static bool SharedWords(SceneIndex index, CommitmentDraft known, CommitmentDraft draft)
+    {
+        HashSet<string> words = ContentWords(index, known);
+        HashSet<string> others = ContentWords(index, draft);
+        int smaller = Math.Min(words.Count, others.Count);
+        words.IntersectWith(others);
+        return smaller >= LeastShared && words.Count * 10 >= smaller * 6;
+    }
+}

@@ -1,0 +1,59 @@
+namespace Readout.Commitments;
+
+/// <summary>Classes of words in <c>data/commitments/words.tsv</c>.</summary>
+internal enum CommitmentWord
+{
+    /// <summary>Auxiliaries of the future.</summary>
+    Future,
+
+    /// <summary>Auxiliaries that leave open whether it will be.</summary>
+    Modal,
+
+    /// <summary>Conjunctions that do the same.</summary>
+    Condition,
+
+    /// <summary>Verbs whose complement is hoped, asked or feared and binds nobody.</summary>
+    Wish,
+
+    /// <summary>Conjunctions after which stands why or when, not what.</summary>
+    Aside,
+
+    /// <summary>Words that open a remark behind a comma.</summary>
+    Remark,
+
+    /// <summary>Verbs of who says so.</summary>
+    Say,
+
+    /// <summary>Adverbs that belong to the sentence, not to the act.</summary>
+    Connective,
+
+    /// <summary>Agreements that one side alone can announce or pledge.</summary>
+    OneSided,
+
+    /// <summary>Plurals that stand for those who were named together before.</summary>
+    Side,
+
+    /// <summary>Those of them that are persons.</summary>
+    Leader,
+
+    /// <summary>Offices that act for a state.</summary>
+    Government,
+
+    /// <summary>Who speaks for another.</summary>
+    Spokesman,
+
+    /// <summary>Words that say that both sides act.</summary>
+    Joint,
+
+    /// <summary>What there are two of when both sides act.</summary>
+    Pair,
+
+    /// <summary>Before a time with which a period begins.</summary>
+    From,
+
+    /// <summary>Before a time with which a period ends.</summary>
+    Until,
+
+    /// <summary>Units that measure time, which is no amount.</summary>
+    TimeUnit,
+}
