@@ -9,12 +9,6 @@ namespace Readout.Events;
 /// <summary>Looks actors, times and places of one report up by row. Made once a report and finder; not thread-safe.</summary>
 internal sealed class SceneIndex
 {
-    // Two leaders that the text calls "the two" are named before; further back than this they are others.
-    private const int GroupReach = 400;
-
-    // Rows before an arrest or a protest in which the authorities are named.
-    private const int AuthorityReach = 60;
-
     // A dateline is over by then.
     private const int DatelineReach = 16;
 
@@ -142,79 +136,6 @@ internal sealed class SceneIndex
         return -1;
     }
 
-    /// <summary>Actor of the nearest state or organ of a state that is mentioned before a row, within <see cref="AuthorityReach"/> rows, else the first of the report; -1 where there is none but those excepted.</summary>
-    public int AuthorityBefore(int row, List<int> except)
-    {
-        for (int at = row - 1; at >= Math.Max(0, row - AuthorityReach); at--)
-        {
-            if (_mentionOfHead[at] >= 0 && Scene.Actors.ActorOf(_mentionOfHead[at]) is >= 0 and var actor && !except.Contains(actor) && IsAuthority(actor))
-            {
-                return actor;
-            }
-        }
-
-        for (int actor = 0; actor < Scene.Actors.Actors.Count; actor++)
-        {
-            if (!except.Contains(actor) && IsAuthority(actor))
-            {
-                return actor;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>The armed group, else the army or police, that is mentioned nearest to a row in its sentence; -1 where there is none but those excepted.</summary>
-    public int ArmedNear(int row, List<int> except)
-    {
-        int sentence = Tokens.SentenceOf(row);
-        int best = -1;
-        int distance = int.MaxValue;
-        for (int at = Tokens.SentenceStarts[sentence]; at < Tokens.SentenceStarts[sentence + 1]; at++)
-        {
-            if (_mentionOfHead[at] >= 0 && Scene.Actors.ActorOf(_mentionOfHead[at]) is >= 0 and var actor && !except.Contains(actor)
-                && Scene.Actors.Actors[actor].Sectors is [var sector, ..] && sector is "REB" or "UAF" or "CRM" or "MIL" or "COP")
-            {
-                int steps = Math.Abs(at - row) + (sector is "MIL" or "COP" ? Tokens.Count : 0);
-                (best, distance) = steps < distance ? (actor, steps) : (best, distance);
-            }
-        }
-
-        return best;
-    }
-
-    /// <summary>The actor that is the state with a code; -1 where the report has none.</summary>
-    public int StateActor(string country)
-    {
-        for (int actor = 0; actor < Scene.Actors.Actors.Count; actor++)
-        {
-            if (Scene.Actors.Actors[actor].Type == ActorType.State && Scene.Actors.Actors[actor].State == country)
-            {
-                return actor;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>The state with a code, else the first organ of it; -1 where the report has neither.</summary>
-    public int PartyOf(string country)
-    {
-        int state = StateActor(country);
-        for (int actor = 0; state < 0 && actor < Scene.Actors.Actors.Count; actor++)
-        {
-            state = Scene.Actors.Actors[actor].State == country && IsAuthority(actor) ? actor : state;
-        }
-
-        return state;
-    }
-
-    private bool IsAuthority(int actor)
-    {
-        Actor one = Scene.Actors.Actors[actor];
-        return one.State is not null && (one.Type == ActorType.State || (one.Type != ActorType.Person && one.Sectors.Count > 0 && one.Sectors[0] is "GOV" or "COP" or "MIL" or "JUD"));
-    }
-
     // Titles, descriptions and names of one person hang together without a preposition.
     private bool IsSameNoun(int row, int noun)
     {
@@ -235,9 +156,6 @@ internal sealed class SceneIndex
         return false;
     }
 
-    private bool IsParty(int actor, ActorType? wanted) =>
-        wanted is null ? Scene.Actors.Actors[actor].Type is ActorType.Person or ActorType.State : Scene.Actors.Actors[actor].Type == wanted;
-
     private bool HasName(int actor)
     {
         foreach (int mention in Scene.Actors.Actors[actor].Mentions)
@@ -252,56 +170,6 @@ internal sealed class SceneIndex
     }
 
     private bool IsNamed(int actor) => Scene.Actors.Actors[actor].Type is ActorType.Person or ActorType.State or ActorType.Organization;
-
-    private bool IsPlural(int row, int actor) =>
-        Scene.Actors.Actors[actor].Type is ActorType.Group or ActorType.Unnamed || _mentionOfHead[row] < 0 || Scene.Mentions[_mentionOfHead[row]].Kind != MentionKind.Name;
-
-    /// <summary>
-    /// Adds the actors of a noun phrase: its own, those of its conjuncts, and for "the two leaders" the two that were named last.
-    /// </summary>
-    public void Collect(int row, List<int> into)
-    {
-        if (row < 0)
-        {
-            return;
-        }
-
-        int actor = NamedAt(row);
-        if (actor >= 0 && !IsPlural(row, actor))
-        {
-            AddOnce(into, actor);
-        }
-        else if (!ExpandGroup(row, into))
-        {
-            if (actor >= 0)
-            {
-                AddOnce(into, actor);
-            }
-            else
-            {
-                CollectInside(row, into);
-            }
-        }
-
-        foreach (int child in Parse.Children(row))
-        {
-            if (Parse.Relations[child] == DependencyRelation.Conj && Parse.Upos[child] is not (UposTag.Verb or UposTag.Aux))
-            {
-                Collect(child, into);
-            }
-            else if (Parse.Relations[child] == DependencyRelation.Appos)
-            {
-                // "the president of Maravene, Ildiko Brandt-Okafor, and Matthias Drost": the tree may hang the second on the first's name.
-                foreach (int other in Parse.Children(child))
-                {
-                    if (Parse.Relations[other] == DependencyRelation.Conj && Parse.Upos[other] is not (UposTag.Verb or UposTag.Aux))
-                    {
-                        Collect(other, into);
-                    }
-                }
-            }
-        }
-    }
 
     /// <summary>Span from the first to the last row of a set of rows.</summary>
     public TextSpan SpanOf(int first, int last) => Tokens.Span(Math.Min(first, last), Math.Max(first, last) + 1);
@@ -381,84 +249,5 @@ internal sealed class SceneIndex
         {
             rows[row] = value;
         }
-    }
-
-    // "a delegation of Japan", "leaders from both countries", "Chinese and Russian officials": the actor stands inside the phrase.
-    private void CollectInside(int row, List<int> into)
-    {
-        foreach (int child in Parse.Children(row))
-        {
-            if (Parse.Relations[child].Universal() is DependencyRelation.Nmod or DependencyRelation.Compound or DependencyRelation.Amod or DependencyRelation.Appos or DependencyRelation.Flat)
-            {
-                int actor = ActorAt(child);
-                if (actor >= 0 && (!IsPlural(child, actor) || !ExpandGroup(child, into)))
-                {
-                    AddOnce(into, actor);
-                }
-            }
-        }
-    }
-
-    // "the two leaders", "both sides", "they": the two who were named last.
-    private bool ExpandGroup(int row, List<int> into)
-    {
-        bool two = Parse.Lemma(row) is "both" or "two" or "they" or "their" or "pair";
-        foreach (int child in Parse.Children(row))
-        {
-            two |= Parse.Lemma(child) is "two" or "both" || (Parse.Lemma(child) is "their" or "they" && Parse.Xpos(row) == "NNS" && Parse.Lemma(row) is "leader" or "president" or "minister" or "government");
-        }
-
-        if (!two)
-        {
-            return false;
-        }
-
-        ActorType? wanted = Parse.Lemma(row) switch
-        {
-            "country" or "nation" or "state" or "government" or "capital" => ActorType.State,
-            "leader" or "president" or "minister" or "man" or "premier" or "official" => ActorType.Person,
-            _ => null,
-        };
-        List<int> found = LastTwo(row, wanted);
-        if (found.Count < 2 && wanted is not null)
-        {
-            found = LastTwo(row, null);
-        }
-
-        if (found.Count < 2)
-        {
-            return false;
-        }
-
-        AddOnce(into, found[1]);
-        AddOnce(into, found[0]);
-        return true;
-    }
-
-    private List<int> LastTwo(int row, ActorType? wanted)
-    {
-        var found = new List<int>(2);
-        for (int at = row - 1; at >= Math.Max(0, row - GroupReach) && found.Count == 0; at--)
-        {
-            // Two who were named together ("Maravene and Quendria") come before two who merely follow one another.
-            int first = Parse.Relations[at] == DependencyRelation.Conj ? NamedAt(Parse.Heads[at]) : -1;
-            int second = first >= 0 ? NamedAt(at) : -1;
-            if (second >= 0 && first != second && IsParty(first, wanted) && IsParty(second, wanted) && Scene.Actors.Actors[first].Type == Scene.Actors.Actors[second].Type)
-            {
-                found.AddRange([second, first]);
-            }
-        }
-
-        for (int at = row - 1; at >= Math.Max(0, row - GroupReach) && found.Count < 2; at--)
-        {
-            int mention = _mentionOfHead[at];
-            int actor = mention < 0 ? -1 : Scene.Actors.ActorOf(mention);
-            if (actor >= 0 && IsParty(actor, wanted) && (found.Count == 0 || Scene.Actors.Actors[actor].Type == Scene.Actors.Actors[found[0]].Type))
-            {
-                AddOnce(found, actor);
-            }
-        }
-
-        return found;
     }
 }

@@ -37,6 +37,18 @@ public sealed class EventExportTests
         Assert.NotEmpty(Schema().Check(JsonDocument.Parse(line.Replace(right, wrong, StringComparison.Ordinal)).RootElement));
     }
 
+    [AjvFact]
+    public void A_foreign_validator_finds_the_lines_valid_and_refuses_a_wrong_one()
+    {
+        string schema = Path.Combine(Repository.Root, "data", "events", "plover.schema.json");
+        string[] lines = [.. Set("2023-12-04", "2024-02-01").Events.Select(PloverJson.Write)];
+        Assert.NotEmpty(lines);
+        Assert.Empty(AjvFactAttribute.Violations(schema, lines));
+        string wrong = lines[0].Replace("\"quad_code\":1", "\"quad_code\":5", StringComparison.Ordinal);
+        string violation = Assert.Single(AjvFactAttribute.Violations(schema, [lines[0], wrong]));
+        Assert.StartsWith("1 ", violation, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Plover_context_carries_the_auxiliary_mode()
     {
