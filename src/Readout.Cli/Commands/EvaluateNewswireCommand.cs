@@ -14,7 +14,7 @@ internal static class EvaluateNewswireCommand
         var file = new Argument<string>("FILE") { Description = "Annotations.", DefaultValueFactory = _ => Path.Combine("eval", layer, "newswire.jsonl") };
         Option<string> corpora = TrainCommand.CorporaOption();
         var part = new Option<string?>("--part") { Description = "Part of the annotations, else all." };
-        part.AcceptOnlyFromAmong("development", "held-out", "blind");
+        part.AcceptOnlyFromAmong("development", "held-out", "blind", "blind-2");
         var json = new Option<bool>("--json") { Description = "Write the scores as JSON." };
         var misses = new Option<bool>("--misses") { Description = "Write every missed, extra or wrong fact on standard error." };
         var command = new Command(layer, $"Score {layer} against annotated newswire.") { file, corpora, part, json, misses };

@@ -22,7 +22,7 @@ public sealed class NewswireScorer
     /// <summary>Reads the annotated reports with the engine and scores what it finds.</summary>
     /// <param name="annotations">Standoff file.</param>
     /// <param name="corpus">The newswire corpus file.</param>
-    /// <param name="part"><c>development</c>, <c>held-out</c> or <c>blind</c>; null for all.</param>
+    /// <param name="part"><c>development</c>, <c>held-out</c>, <c>blind</c> or <c>blind-2</c>; null for all.</param>
     /// <param name="read">The engine.</param>
     public void Run(string annotations, string corpus, string? part, Func<Text.Report, ReportRecord> read)
     {
