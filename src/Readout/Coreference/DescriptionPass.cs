@@ -22,14 +22,27 @@ internal sealed class DescriptionPass(ParsedText parse, IReadOnlyList<Mention> m
 
     public void Run()
     {
+        // Chains told by then, or with a name: only the first of a repeated description ("the company", "the company") says anew whom it means.
+        var told = new HashSet<int>();
         for (int i = 0; i < mentions.Count; i++)
         {
-            if (IsSpeaker[i] && chains.SizeOf(i) == 1 && IsDescription(i))
+            if (mentions[i].Kind == MentionKind.Name)
+            {
+                told.Add(chains.Find(i));
+            }
+        }
+
+        for (int i = 0; i < mentions.Count; i++)
+        {
+            int root = chains.Find(i);
+            bool isFirst = mentions[i].Kind == MentionKind.Name ? chains.SizeOf(i) == 1 : told.Add(root);
+            if (isFirst && IsSpeaker[i] && IsDescription(i))
             {
                 int antecedent = Antecedent(i);
                 if (antecedent >= 0)
                 {
                     chains.Join(antecedent, i);
+                    told.Add(chains.Find(i));
                 }
             }
         }

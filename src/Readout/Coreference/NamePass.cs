@@ -10,6 +10,11 @@ namespace Readout.Coreference;
 /// </summary>
 internal sealed class NamePass(ParsedText parse, IReadOnlyList<Mention> mentions, MentionTraits[] traits, ChainSet chains)
 {
+    // Shorter names that differ by a letter are often two people's.
+    private const int ShortestMisspelt = 7;
+    private const int MostLastNames = 64;
+
+    private readonly List<(string Last, int Mention)> _lastNames = [];
     private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _byLast = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _byFirst = new(StringComparer.Ordinal);
@@ -43,6 +48,7 @@ internal sealed class NamePass(ParsedText parse, IReadOnlyList<Mention> mentions
         {
             antecedent = words.Length == 1 ? Earlier(_byLast, name, type) : Fuller(words, mention);
             antecedent = antecedent < 0 && words.Length == 1 ? Earlier(_byFirst, name, type) : antecedent;
+            antecedent = antecedent < 0 ? Misspelt(words) : antecedent;
         }
         else if (antecedent < 0)
         {
@@ -57,6 +63,11 @@ internal sealed class NamePass(ParsedText parse, IReadOnlyList<Mention> mentions
         _byName[name] = mention;
         if (isPerson)
         {
+            if (!_byLast.ContainsKey(words[^1]) && words[^1].Length >= ShortestMisspelt - 1 && _lastNames.Count < MostLastNames)
+            {
+                _lastNames.Add((words[^1], mention));
+            }
+
             _byLast[words[^1]] = mention;
             if (words.Length > 1)
             {
@@ -91,6 +102,39 @@ internal sealed class NamePass(ParsedText parse, IReadOnlyList<Mention> mentions
             || (known.Length >= words.Length ? IsSuffix(words, known) : IsSuffix(known, words));
         Gender left = chains.GenderOf(other), right = traits[mention].Gender;
         return agrees && (left == Gender.Unknown || right == Gender.Unknown || left == right) ? other : -1;
+    }
+
+    // "Mullahkil" after "Mullahkhil": one letter more, less or other in a long last name that is told once otherwise.
+    private int Misspelt(string[] words)
+    {
+        string last = words[^1];
+        int found = -1;
+        for (int i = 0; last.Length >= ShortestMisspelt && i < _lastNames.Count; i++)
+        {
+            (string other, int mention) = _lastNames[i];
+            bool isAlike = other[0] == last[0] && other != last && IsOneLetterApart(last, other) && (words.Length == 1 || Words(mentions[mention]) is { Length: > 1 } known && known[0] == words[0]);
+            if (isAlike && found >= 0 && chains.Find(found) != chains.Find(mention))
+            {
+                return -1;
+            }
+
+            found = isAlike ? mention : found;
+        }
+
+        return found;
+    }
+
+    private static bool IsOneLetterApart(string left, string right)
+    {
+        int same = 0, shorter = Math.Min(left.Length, right.Length);
+        while (same < shorter && left[same] == right[same])
+        {
+            same++;
+        }
+
+        return left.Length == right.Length
+            ? left.AsSpan(same + 1).SequenceEqual(right.AsSpan(same + 1))
+            : Math.Abs(left.Length - right.Length) == 1 && (left.Length > right.Length ? left.AsSpan(same + 1).SequenceEqual(right.AsSpan(same)) : right.AsSpan(same + 1).SequenceEqual(left.AsSpan(same)));
     }
 
     private int Earlier(Dictionary<string, int> index, string key, EntityType type) =>

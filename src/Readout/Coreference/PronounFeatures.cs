@@ -13,14 +13,19 @@ internal sealed class PronounFeatures(ParsedText parse, IReadOnlyList<Mention> m
     /// <summary>Rows of the table.</summary>
     public const int TableSize = Groups * Values * Classes;
 
-    private const int Groups = 32;
+    private const int Groups = 34;
     private const int Values = 64;
     private const int Classes = 4;
 
     // Heads followed upwards to see whose clause holds whose.
     private const int Climb = 8;
 
+    // Mentions looked back for who has spoken.
+    private const int SpeechReach = 60;
+
     private readonly List<int> _ids = new(Groups);
+    private readonly List<int> _spoken = [];
+    private int _spokenBefore = -1;
 
     /// <summary>
     /// What the weights are before any training, and are drawn back to: salience after Lappin and Leass 1994, and that in news who speaks in one sentence goes on in
@@ -102,7 +107,39 @@ internal sealed class PronounFeatures(ParsedText parse, IReadOnlyList<Mention> m
         Add(30, (IsSpeaker[pronoun] ? 8 : 0) + (IsSpeaker[other] ? Math.Min(speakers, 6) + 1 : 0), kind);
         Add(23, (IsSpeaker[pronoun] ? 16 : 0) + (int)candidate.Type, kind);
         Add(22, Log(it.First - candidate.End + 1), kind);
+        AddSpeech(pronoun, other, kind);
         return _ids;
+    }
+
+    // How often, and how lately, the candidate has spoken, in whatever words it was told.
+    private void AddSpeech(int pronoun, int other, int kind)
+    {
+        if (_spokenBefore != pronoun)
+        {
+            _spokenBefore = pronoun;
+            _spoken.Clear();
+            for (int i = pronoun - 1; i >= Math.Max(0, pronoun - SpeechReach); i--)
+            {
+                if (IsSpeaker[i])
+                {
+                    _spoken.Add(chains.Find(i));
+                }
+            }
+        }
+
+        int root = chains.Find(other), count = 0, last = -1;
+        for (int at = 0; at < _spoken.Count; at++)
+        {
+            if (_spoken[at] == root)
+            {
+                last = last < 0 ? at : last;
+                count++;
+            }
+        }
+
+        int speaks = IsSpeaker[pronoun] ? 1 : 0;
+        Add(31, (Math.Min(count, 4) * 2) + speaks, kind);
+        Add(32, (Math.Min(last + 1, 5) * 2) + speaks, kind);
     }
 
     /// <summary>Whether a pronoun stands for something that is surely among the mentions: persons, and whoever speaks, are named somewhere.</summary>

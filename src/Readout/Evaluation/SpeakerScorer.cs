@@ -50,7 +50,7 @@ public sealed class SpeakerScorer
             .MaxBy(one => LetterMap.Common(wanted, letters.Letters(one.Content)));
         bool found = best is not null && LetterMap.Common(wanted, letters.Letters(best.Content)) * 2 >= size;
         string name = found ? SpeakerName(best!, read) : "";
-        bool right = found && cells[2].Split('|').Any(form => Same(form, name));
+        bool right = found && cells[2].Split('|').Any(form => Same(form, name) || (IsSpelling(form, name) && IsWritten(form, best!, read)));
         foreach (string layer in (ReadOnlySpan<string>)["speaker", "speaker " + cells[3], "speaker " + cells[4]])
         {
             Count(layer, right);
@@ -75,6 +75,16 @@ public sealed class SpeakerScorer
         ActorSpan speaker = new(statement.Speakers[0].Span.In(read.Report.Text).ToString(), statement.Speakers[0].Actor);
         return speaker.Actor < 0 ? speaker.Text : read.Actors.Actors[speaker.Actor].Name;
     }
+
+    // The gazetteer's spelling of a name that the text writes otherwise: as many words, each with the same first letter.
+    private static bool IsSpelling(string expected, string found)
+    {
+        string[] left = expected.Split(' '), right = found.Split(' ');
+        return left.Length > 1 && left.Length == right.Length && left.Zip(right).All(pair => pair.First[0] == pair.Second[0]);
+    }
+
+    private static bool IsWritten(string form, Statement statement, Document read) => statement.Speakers[0].Actor >= 0
+        && read.Actors.Actors[statement.Speakers[0].Actor].Mentions.Any(mention => read.Parse.Tokens.Span(read.Mentions[mention].First, read.Mentions[mention].End).In(read.Report.Text).SequenceEqual(form));
 
     // The same words, case, articles and titles aside: one form ends the other.
     private static bool Same(string expected, string found)

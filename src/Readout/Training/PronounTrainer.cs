@@ -19,7 +19,7 @@ public sealed class PronounTrainer
 {
     private const int Rounds = 3;
 
-    // Of newswire there are a hundred pronouns, of the others thousands, and newswire is what is read.
+    // Of newswire there are three hundred pronouns, of the others thousands, and newswire is what is read.
     private const int NewswireWeight = 4;
 
     private const int Passes = 12;
@@ -235,7 +235,7 @@ public sealed class PronounTrainer
             }
 
             bool isIt = !isQuoted && mention < mentions.Count && mentions[mention].First == i && mentions[mention].Kind == MentionKind.Pronoun && parse.Relations[i] == DependencyRelation.Nsubj;
-            if (isIt && i > row)
+            if (isIt && i >= row)
             {
                 return mention;
             }

@@ -35,7 +35,7 @@ public sealed class AttributionFloorsTests
     public void Speakers_of_direct_quotations_hold_their_floors()
     {
         Reader reader = Reader.Load(Reader.DefaultDataDirectory);
-        foreach ((string stage, string file) in (ReadOnlySpan<(string, string)>)[("speakers", "newswire-speakers.tsv"), ("speakers blind", "newswire-speakers-blind.tsv")])
+        foreach ((string stage, string file) in (ReadOnlySpan<(string, string)>)[("speakers", "newswire-speakers.tsv"), ("speakers third", "newswire-speakers-third.tsv"), ("speakers blind", "newswire-speakers-blind.tsv")])
         {
             var scorer = new SpeakerScorer();
             scorer.Add(Path.Combine(Repository.Root, "eval", "attribution", file), Path.Combine(Repository.Corpora!, "newswire", "newswire.jsonl"), reader);

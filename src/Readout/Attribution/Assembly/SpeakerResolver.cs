@@ -16,6 +16,7 @@ internal sealed class SpeakerResolver
     private readonly MentionIndex _index;
     private readonly Clauses _clauses;
     private readonly PluralMembers _members;
+    private readonly AppositionNames _apposed;
 
     public SpeakerResolver(Scene scene, PluralLexicon plurals)
     {
@@ -24,6 +25,7 @@ internal sealed class SpeakerResolver
         _index = new MentionIndex(scene.Mentions);
         _clauses = new Clauses(_parse);
         _members = new PluralMembers(scene, plurals);
+        _apposed = new AppositionNames(_parse, scene.Mentions, _index);
     }
 
     /// <summary>The actors that a phrase of rows names, in text order; never empty for a non-empty range.</summary>
@@ -50,8 +52,18 @@ internal sealed class SpeakerResolver
         }
 
         int actor = mention >= 0 ? _scene.Actors.ActorOf(mention) : IsAged(first, end) ? LastSubject(first) : Named(first, end);
-        return [new ActorReference(span, actor)];
+        return [actor >= 0 && HasName(actor) ? new ActorReference(span, actor) : _apposed.In(first, end) is var (from, to) ? ByName(span, (from, to)) : new ActorReference(span, actor)];
     }
+
+    // The whole phrase where the name is an actor's; else the name alone, which is all that is known of the speaker.
+    private ActorReference ByName(TextSpan phrase, (int First, int End) name)
+    {
+        int mention = _index.At(name.First), actor = mention >= 0 ? _scene.Actors.ActorOf(mention) : -1;
+        actor = actor >= 0 ? actor : Named(name.First, name.End);
+        return new ActorReference(actor >= 0 ? phrase : _parse.Tokens.Span(name.First, name.End), actor);
+    }
+
+    private bool HasName(int actor) => Array.Exists(_scene.Actors.Actors[actor].Mentions, one => _scene.Mentions[one].Kind == MentionKind.Name);
 
     /// <summary>As <see cref="Resolve"/>, where a comma parts two names ("China, U.S. agree"), which a headline's parse does not show.</summary>
     public IReadOnlyList<ActorReference> ResolveList(int first, int end)
