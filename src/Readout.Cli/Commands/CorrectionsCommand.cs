@@ -38,9 +38,9 @@ internal static class CorrectionsCommand
 
     private static Command CreateAdd()
     {
-        var fact = new Argument<string>("FACT") { Description = "Id of the fact, such as 8eb030292736-s3; of an actor its key." };
-        var field = new Argument<string>("FIELD") { Description = "speaker, kind, span, time, verdict, same, apart, actors or actor-here." };
-        var value = new Argument<string?>("VALUE") { Description = "The right value; none for apart.", Arity = ArgumentArity.ZeroOrOne };
+        var fact = new Argument<string>("FACT") { Description = "Id of the fact, such as 8eb030292736-s3; of an actor its key; of a missed fact the short name of its report." };
+        var field = new Argument<string>("FIELD") { Description = string.Join(", ", RecordNames.All<CorrectionField>()) + "." };
+        var value = new Argument<string?>("VALUE") { Description = "The right value, such as \"meeting 120-164\" or \"statement WORDS\" for added; no value for apart.", Arity = ArgumentArity.ZeroOrOne };
         var report = new Option<string?>("--report") { Description = "Of actor-here: the report in which the actor is somebody else." };
         var author = new Option<string>("--author") { Description = "Who corrects.", Required = true };
         var note = new Option<string?>("--note") { Description = "Why." };

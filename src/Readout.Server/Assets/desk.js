@@ -17,13 +17,27 @@ document.addEventListener("click", event => {
     return;
   }
 
-  const fact = [...piece.classList].reverse().find(name => /^[smc]\d+$/.test(name));
+  const fact = [...piece.classList].reverse().find(name => /^[smc]x?\d+$/.test(name));
   const card = fact && document.getElementById(fact);
   const link = card && (card.querySelector(".words a") || card.querySelector(".kind a"));
   if (link) {
     window.location.assign(link.href);
   }
 });
+
+// Words that were selected in the reader go into the form for what was missed; a click on the form would lose them.
+let selected = "";
+document.addEventListener("selectionchange", () => {
+  const selection = window.getSelection();
+  const within = selection.anchorNode?.parentElement?.closest(".reader .text") && !selection.anchorNode.parentElement.closest("form");
+  selected = within && !selection.isCollapsed ? selection.toString().trim() : selected;
+});
+for (const form of document.querySelectorAll("[data-missed]")) {
+  form.addEventListener("toggle", () => {
+    const words = form.querySelector("textarea[name=words]");
+    words.value = form.open && !words.value ? selected : words.value;
+  });
+}
 
 // Fields for a time zone begin with the browser's.
 for (const field of document.querySelectorAll("input[data-zone]")) {

@@ -33,7 +33,7 @@ internal static class CorrectionApiEndpoints
 
         try
         {
-            Correction made = store.Correct(draft with { Author = Author(context, draft.Author) });
+            Correction made = store.Correct(draft with { Author = Author(context, draft.Author), IsAccount = Visitor.Of(context).HasAccount });
             return Results.Json(made, StoreJson.Options, statusCode: StatusCodes.Status201Created);
         }
         catch (CorrectionException refused)

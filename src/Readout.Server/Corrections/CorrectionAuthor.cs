@@ -21,12 +21,12 @@ internal static class CorrectionAuthor
         return name.Length <= MostCharacters ? name : "";
     }
 
-    /// <summary>The name in a form; the browser keeps it for a year.</summary>
-    public static string Take(HttpContext context, IFormCollection form)
+    /// <summary>The account that signed in, or else the name in the form, which the browser keeps for a year.</summary>
+    public static (string Name, bool IsAccount) Take(HttpContext context, IFormCollection form)
     {
         if (Visitor.Of(context) is { HasAccount: true } visitor)
         {
-            return visitor.Name;
+            return (visitor.Name, true);
         }
 
         string name = form["author"].ToString().Trim();
@@ -36,6 +36,6 @@ internal static class CorrectionAuthor
             context.Response.Cookies.Append(Cookie, Uri.EscapeDataString(name), options);
         }
 
-        return name;
+        return (name, false);
     }
 }

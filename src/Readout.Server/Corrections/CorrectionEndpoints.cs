@@ -36,10 +36,11 @@ internal static class CorrectionEndpoints
 
         try
         {
-            string author = CorrectionAuthor.Take(context, form);
-            foreach (CorrectionDraft draft in CorrectionForm.Drafts(form, store, author))
+            (string author, bool isAccount) = CorrectionAuthor.Take(context, form);
+            Correction first = store.Correct([.. CorrectionForm.Drafts(form, store, author).Select(draft => draft with { IsAccount = isAccount })])[0];
+            if (first is { Field: CorrectionField.Added, Fact: { } added })
             {
-                store.Correct(draft);
+                return new SeeOtherResult($"/{RecordNames.Of(first.Type!.Value)}s/{added}");
             }
         }
         catch (CorrectionException refused)
@@ -57,7 +58,7 @@ internal static class CorrectionEndpoints
             return new RefusedResult("The form was too old", "Go back, reload the page and send it again: forms are good until the server is restarted.");
         }
 
-        string author = CorrectionAuthor.Take(context, form);
+        (string author, _) = CorrectionAuthor.Take(context, form);
         if (author.Length == 0 || !store.Undo(number, author))
         {
             return new RefusedResult("This cannot be taken back", author.Length == 0 ? "Say who takes it back." : string.Create(CultureInfo.InvariantCulture, $"There is no standing correction {number}."));

@@ -22,6 +22,11 @@ internal static class CorrectionForm
             return [draft with { Field = CorrectionField.Verdict, Value = button }];
         }
 
+        if (button == "added")
+        {
+            return Addition(form, draft);
+        }
+
         if (RecordNames.Find<CorrectionField>(button) is { } field)
         {
             return [draft with { Field = field, Value = field == CorrectionField.Same ? Last(form["same"].ToString()) : Value(form, "value") }];
@@ -34,19 +39,15 @@ internal static class CorrectionForm
 
     private static IEnumerable<(CorrectionField Field, string Value)> Changes(IFormCollection form, Fact fact, IRecordStore store)
     {
-        if (Value(form, "kind") is { } kind && kind != CorrectionValues.Kind(fact))
+        foreach (CorrectionField field in CorrectionValues.Fields(fact).Where(field => form.ContainsKey(RecordNames.Of(field))))
         {
-            yield return (CorrectionField.Kind, kind);
-        }
-
-        if (Value(form, "speaker") is { } speaker && speaker != CorrectionValues.Speaker(fact))
-        {
-            yield return (CorrectionField.Speaker, speaker);
-        }
-
-        if (Value(form, "time") is { } time && time != fact.Time)
-        {
-            yield return (CorrectionField.Time, time);
+            (string? sent, string? shown) = (Value(form, RecordNames.Of(field)), CorrectionValues.Of(fact, field));
+            bool isNames = field is CorrectionField.Speaker or CorrectionField.Participants or CorrectionField.Parties;
+            bool isSame = isNames ? CorrectionNames.Parse(sent).SequenceEqual(CorrectionNames.Parse(shown)) : sent == (shown is { Length: > 0 } ? shown : null);
+            if (!isSame && (sent is not null || CorrectionValues.MayBeNone(field)))
+            {
+                yield return (field, isNames ? CorrectionNames.Join(CorrectionNames.Parse(sent)) : sent ?? CorrectionTerms.None);
+            }
         }
 
         if (Value(form, "words") is { } words && WordsInReport.Same(words, CorrectionValues.Words(fact)) is false)
@@ -56,6 +57,22 @@ internal static class CorrectionForm
                 ?? throw new CorrectionException("these words do not stand in the report one after the other; copy them from it, without the ellipsis");
             yield return (CorrectionField.Span, string.Create(CultureInfo.InvariantCulture, $"{start}-{end}"));
         }
+    }
+
+    // The fact first, then each field that was filled in, of the fact that has no id yet.
+    private static CorrectionDraft[] Addition(IFormCollection form, CorrectionDraft draft)
+    {
+        FactType type = RecordNames.Find<FactType>(form["type"].ToString()) ?? throw new CorrectionException("say what was missed: a statement, a meeting or a commitment");
+        string words = Value(form, "words") ?? throw new CorrectionException("copy the words that were missed from the report");
+        var drafts = new List<CorrectionDraft> { draft with { Field = CorrectionField.Added, Value = RecordNames.Of(type) + " " + words } };
+        CorrectionField[] fields =
+        [
+            CorrectionField.Kind, CorrectionField.Status, CorrectionField.Speaker, CorrectionField.Participants, CorrectionField.Parties, CorrectionField.Time, CorrectionField.Place,
+            CorrectionField.Period, CorrectionField.Due, CorrectionField.Amount,
+        ];
+        drafts.AddRange(fields.Select(field => (Field: field, Value: Value(form, RecordNames.Of(field)))).Where(set => set.Value is not null && !(set.Field is CorrectionField.Kind or CorrectionField.Status && set.Value == CorrectionValues.Choices(set.Field, type)[0]))
+            .Select(set => draft with { Fact = "", Field = set.Field, Value = set.Value, Note = null }));
+        return [.. drafts];
     }
 
     private static string? Value(IFormCollection form, string name) => form[name].ToString().Trim() is { Length: > 0 } value ? value : null;

@@ -1,5 +1,3 @@
-using Readout.Attribution;
-using Readout.Commitments;
 using Readout.Store;
 using Readout.Store.Corrections;
 using Readout.Store.Facts;
@@ -27,6 +25,6 @@ public sealed record CorrectionModel
     /// <summary>Name last given in this browser; empty where none was.</summary>
     public required string Author { get; init; }
 
-    /// <summary>Kinds that the fact could be of; empty where it has none.</summary>
-    public IReadOnlyList<string> Kinds => Fact switch { StatementFact => RecordNames.All<StatementKind>(), CommitmentFact => RecordNames.All<CommitmentKind>(), _ => [] };
+    /// <summary>What the fact is.</summary>
+    public FactType Type => RecordNames.Find<FactType>(Exports.FactColumns.Type(Fact)) ?? default;
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Readout.Server.Corrections;
 using Readout.Server.Http;
 using Readout.Store;
 using Readout.Store.Queries;
@@ -13,7 +14,7 @@ internal static class ReportEndpoints
     public static void Map(WebApplication app)
     {
         app.MapGet("/reports", (HttpContext context, IRecordStore store, RevisionCache cache) => List(context, store, cache));
-        app.MapGet("/reports/{id}", (string id, IRecordStore store) => Show(id, store));
+        app.MapGet("/reports/{id}", (string id, HttpContext context, IRecordStore store) => Show(id, context, store));
         app.MapGet("/reports/{id}/partners.css", (string id, IRecordStore store) => store.FindReport(id) is { } report
             ? TypedResults.Text(PartnerStyle.Of(report.Record), "text/css; charset=utf-8")
             : (IResult)new FailureResult());
@@ -34,6 +35,6 @@ internal static class ReportEndpoints
         return new RazorComponentResult<ReportsPage>(new { Query = query, Reports = store.Reports(query), Status = cache.Status() });
     }
 
-    private static IResult Show(string id, IRecordStore store) =>
-        store.FindReport(id) is { } report ? new RazorComponentResult<ReportPage>(new { Report = report }) : new FailureResult();
+    private static IResult Show(string id, HttpContext context, IRecordStore store) =>
+        store.FindReport(id) is { } report ? new RazorComponentResult<ReportPage>(new { Report = report, Author = CorrectionAuthor.Of(context) }) : new FailureResult();
 }

@@ -35,6 +35,12 @@ public sealed record Correction
     /// <summary>Who corrected.</summary>
     public required string Author { get; init; }
 
+    /// <summary>Whether the author had signed in to an account of that name; else the name was typed.</summary>
+    public bool IsAccount { get; init; }
+
+    /// <summary>Number of the correction that added the fact which this one is about; null where the engine read it.</summary>
+    public long? Added { get; init; }
+
     /// <summary>When, ISO 8601 in UTC.</summary>
     public required string MadeAt { get; init; }
 

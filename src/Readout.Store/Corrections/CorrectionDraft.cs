@@ -1,9 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace Readout.Store.Corrections;
 
 /// <summary>A correction as a person makes it.</summary>
 public sealed record CorrectionDraft
 {
-    /// <summary>Id of the fact that is corrected, such as <c>8eb030292736-s3</c>; of an actor its key, such as <c>person/a-prado</c>.</summary>
+    /// <summary>
+    /// Id of the fact that is corrected, such as <c>8eb030292736-s3</c>; of an actor its key, such as <c>person/a-prado</c>; of a missed fact
+    /// the short name of its report. Empty among drafts that are kept together: the fact that the first of them adds.
+    /// </summary>
     public required string Fact { get; init; }
 
     /// <summary>Short name of the report in which an actor is somebody else; null for all other corrections.</summary>
@@ -17,6 +22,10 @@ public sealed record CorrectionDraft
 
     /// <summary>Who corrects, as they name themselves.</summary>
     public required string Author { get; init; }
+
+    /// <summary>Whether the author had signed in to an account of this name; never taken from what is sent.</summary>
+    [JsonIgnore]
+    public bool IsAccount { get; init; }
 
     /// <summary>Why; null where nothing is said.</summary>
     public string? Note { get; init; }

@@ -7,7 +7,11 @@ public interface ICorrectionStore
     /// <exception cref="CorrectionException">There is no such fact, or the value does not fit the field.</exception>
     Correction Correct(CorrectionDraft draft);
 
-    /// <summary>Takes a correction back; it stays on record.</summary>
+    /// <summary>Keeps several corrections, all or none.</summary>
+    /// <exception cref="CorrectionException">One of them cannot be kept.</exception>
+    IReadOnlyList<Correction> Correct(IReadOnlyList<CorrectionDraft> drafts);
+
+    /// <summary>Takes a correction back; it stays on record. Where it added a fact, what was set of that fact is taken back with it.</summary>
     /// <returns>False where there is none of this number, or it was taken back before.</returns>
     bool Undo(long correction, string author);
 

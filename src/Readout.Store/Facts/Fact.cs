@@ -35,6 +35,9 @@ public abstract record Fact
     /// <summary>Whether people put something of it right, which it shows; what was read instead is in the corrections.</summary>
     public bool IsCorrected { get; init; }
 
+    /// <summary>Whether the engine missed it and a person added it.</summary>
+    public bool IsAdded { get; init; }
+
     /// <summary><c>accepted</c> or <c>rejected</c> by a person; null where nobody judged. Lists leave out what was rejected.</summary>
     public string? Verdict { get; init; }
 

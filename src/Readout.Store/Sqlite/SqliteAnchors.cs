@@ -19,15 +19,20 @@ internal sealed class SqliteAnchors(SqliteConnection connection, SqliteTransacti
         transaction);
 
     /// <summary>Row of the fact of this type whose span, as it was read, overlaps most; null where none overlaps by half.</summary>
-    public long? Find(string reportHash, string type, (int Start, int End) span, string words)
+    /// <param name="reportHash">Hash of the report.</param>
+    /// <param name="type">Type of the fact.</param>
+    /// <param name="span">Where it stood.</param>
+    /// <param name="words">What it said.</param>
+    /// <param name="isRead">Whether facts that people added are left out.</param>
+    public long? Find(string reportHash, string type, (int Start, int End) span, string words, bool isRead = false)
     {
         var facts = connection.Query<(long Id, string Words, long Start, long End)>(
             """
             select f.id, coalesce(a.words, f.words), coalesce(a.start, min(v.start)), coalesce(a.end, max(v.end)) from report r join fact f on f.report_id = r.id
               join evidence v on v.fact_id = f.id and v.role in ('content', 'action', 'trigger', 'evidence') left join anchor a on a.fact_id = f.id
-            where r.hash = @reportHash and f.type = @type group by f.id order by f.id
+            where r.hash = @reportHash and f.type = @type and (not @isRead or substr(f.local, 2, 1) <> 'x') group by f.id order by f.id
             """,
-            new { reportHash, type },
+            new { reportHash, type, isRead },
             transaction).AsList();
         (long? best, double most) = (null, LeastOverlap);
         foreach ((long id, string itsWords, long start, long end) in facts)

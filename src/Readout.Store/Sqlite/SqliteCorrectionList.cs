@@ -12,7 +12,7 @@ internal static class SqliteCorrectionList
     private const string Columns =
         """
         c.id as Id, c.report_hash as Hash, c.fact_type as Type, c.start as Start, c.end as End, c.words as Words, c.field as Field, c.value as Value, c.note as Note,
-          c.author as Author, c.made_at as MadeAt, c.undone_at as UndoneAt, c.undone_by as UndoneBy, r.hash as FactHash, f.local as FactLocal, g.record as Record,
+          c.author as Author, c.is_account as IsAccount, c.added_id as Added, c.made_at as MadeAt, c.undone_at as UndoneAt, c.undone_by as UndoneBy, r.hash as FactHash, f.local as FactLocal, g.record as Record,
           s.hash as OtherHash, o.local as OtherLocal, (select a.key from actor a where c.fact_type = 'actor' and a.key = c.words) as Actor
         from correction c left join fact f on f.id = c.fact_id left join reading g on g.id = f.reading_id left join report r on r.id = f.report_id
           left join fact o on o.id = c.other_id left join report s on s.id = o.report_id
@@ -49,6 +49,8 @@ internal static class SqliteCorrectionList
         Words = row.Words,
         Note = row.Note,
         Author = row.Author,
+        IsAccount = row.IsAccount,
+        Added = row.Added,
         MadeAt = row.MadeAt,
         UndoneAt = row.UndoneAt,
         UndoneBy = row.UndoneBy,
@@ -61,7 +63,8 @@ internal static class SqliteCorrectionList
 
     private static string? Before(Row row, Dictionary<string, ReportRecord> records)
     {
-        if (row.Record is null || row.FactLocal is null || row.Field is not ("kind" or "time" or "span" or "speaker"))
+        // What a person added was not read, and has nothing before it.
+        if (row.Record is null || row.FactLocal is null || SqliteAddedFacts.IsAdded(row.FactLocal))
         {
             return null;
         }
@@ -71,15 +74,7 @@ internal static class SqliteCorrectionList
             records.Add(row.FactHash!, record = RecordJson.Read(row.Record));
         }
 
-        FactAsRead read = FactAsRead.Of(record, row.FactLocal);
-        return row.Field switch
-        {
-            "kind" => read.Kind,
-            "time" => read.Time,
-            "span" => string.Join(',', read.Spans.Select(span => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{span.Start}-{span.End}"))),
-            _ when read.Speakers.Count == 0 => null,
-            _ => string.Join("; ", read.Speakers.Select(speaker => record.Actors.FirstOrDefault(actor => actor.Id == speaker.Actor)?.Name ?? speaker.Span.Text)),
-        };
+        return RecordNames.Find<CorrectionField>(row.Field) is { } field ? FactAsRead.Of(record, row.FactLocal).Value(field, record.Actors) : null;
     }
 
     private static string? Id(string? hash, string? local) => hash is null ? null : ReportKey.Of(hash) + "-" + local;
@@ -105,6 +100,10 @@ internal static class SqliteCorrectionList
         public string? Note { get; init; }
 
         public string Author { get; init; } = "";
+
+        public bool IsAccount { get; init; }
+
+        public long? Added { get; init; }
 
         public string MadeAt { get; init; } = "";
 

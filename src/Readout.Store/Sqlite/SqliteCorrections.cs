@@ -10,6 +10,7 @@ internal sealed class SqliteCorrections(SqliteConnection connection, SqliteTrans
 {
     private readonly SqliteAnchors _anchors = new(connection, transaction);
     private readonly SqliteIdentities _identities = new(connection, transaction);
+    private readonly SqliteAddedFacts _added = new(connection, transaction);
 
     /// <summary>Keeps a correction and applies it.</summary>
     /// <returns>Its number, and the rows of the facts whose clusters may have changed.</returns>
@@ -20,11 +21,12 @@ internal sealed class SqliteCorrections(SqliteConnection connection, SqliteTrans
             throw new CorrectionException("a correction needs an author of at most 200 characters, and a value and note of at most 4000");
         }
 
-        Target target = draft.Field is CorrectionField.Actors or CorrectionField.ActorHere ? ActorTarget(draft) : FactTarget(draft);
+        var targets = new CorrectionTargets(connection, transaction);
+        CorrectionTarget target = targets.Of(draft);
         long id = connection.ExecuteScalar<long>(
             """
-            insert into correction (report_hash, fact_type, start, end, field, value, note, made_at, author, words, fact_id, other_id, other_hash)
-            values (@Hash, @Type, @Start, @End, @field, @Value, @Note, @made, @Author, @Words, @Fact, @Other, @OtherHash) returning id
+            insert into correction (report_hash, fact_type, start, end, field, value, note, made_at, author, is_account, words, fact_id, other_id, other_hash, added_id)
+            values (@Hash, @Type, @Start, @End, @field, @Value, @Note, @made, @Author, @IsAccount, @Words, @Fact, @Other, @OtherHash, @Added) returning id
             """,
             new
             {
@@ -37,12 +39,19 @@ internal sealed class SqliteCorrections(SqliteConnection connection, SqliteTrans
                 draft.Note,
                 made = Moment(now),
                 Author = draft.Author.Trim(),
+                draft.IsAccount,
                 target.Words,
                 target.Fact,
                 target.Other,
                 target.OtherHash,
+                target.Added,
             },
             transaction);
+        if (draft.Field == CorrectionField.Added)
+        {
+            _added.Create(id);
+        }
+
         return (id, Apply(id));
     }
 
@@ -51,15 +60,16 @@ internal sealed class SqliteCorrections(SqliteConnection connection, SqliteTrans
     public IReadOnlyList<long>? Undo(long id, string author, DateTimeOffset now)
     {
         bool done = connection.Execute("update correction set undone_at = @now, undone_by = @author where id = @id and undone_at is null", new { id, author, now = Moment(now) }, transaction) > 0;
-        return done ? Apply(id) : null;
+        return !done ? null : connection.ExecuteScalar<bool>("select field = 'added' from correction where id = @id", new { id }, transaction) ? UndoAddition(id, author, now) : Apply(id);
     }
 
     /// <summary>Finds the facts of all corrections of a report in its new reading, and applies them.</summary>
     public void Attach(string reportHash)
     {
         _identities.Apply(reportHash);
+        _added.Attach(reportHash);
         var own = connection.Query<(long Id, string Type, long Start, long End, string Words)>(
-            "select id, fact_type, start, end, words from correction where report_hash = @reportHash and fact_type <> 'actor'", new { reportHash }, transaction).AsList();
+            "select id, fact_type, start, end, words from correction where report_hash = @reportHash and fact_type <> 'actor' and field <> 'added' and added_id is null", new { reportHash }, transaction).AsList();
         foreach ((long id, string type, long start, long end, string words) in own)
         {
             long? fact = _anchors.Find(reportHash, type, ((int)start, (int)end), words);
@@ -99,6 +109,21 @@ internal sealed class SqliteCorrections(SqliteConnection connection, SqliteTrans
         return (same, connection.Query<long>("select fact_id from correction where field = 'apart' and undone_at is null and fact_id is not null", transaction: transaction).ToHashSet());
     }
 
+    // What was set of the fact goes with it; where a newer reading has the fact by itself, its row is as it was read again.
+    private IReadOnlyList<long> UndoAddition(long id, string author, DateTimeOffset now)
+    {
+        connection.Execute("update correction set undone_at = @now, undone_by = @author where added_id = @id and undone_at is null", new { id, author, now = Moment(now) }, transaction);
+        connection.Execute("update store set revision = revision + 1", transaction: transaction);
+        IReadOnlyList<long> others = _added.Remove(id);
+        long? left = connection.QuerySingle<long?>("select fact_id from correction where id = @id", new { id }, transaction);
+        if (left is { } fact)
+        {
+            new SqliteCorrectedFacts(connection, transaction).Apply(fact);
+        }
+
+        return left is null ? others : [left.Value];
+    }
+
     private IReadOnlyList<long> Apply(long id)
     {
         var row = connection.QuerySingle<(string Field, string Hash, string Words, long? Fact, long? Other)>(
@@ -111,9 +136,9 @@ internal sealed class SqliteCorrections(SqliteConnection connection, SqliteTrans
 
         if (row.Fact is { } fact)
         {
-            var speakers = Speakers(fact);
+            var actors = Actors(fact);
             new SqliteCorrectedFacts(connection, transaction).Apply(fact);
-            SqliteIdentities.RemoveUnused(connection, transaction, speakers);
+            SqliteIdentities.RemoveUnused(connection, transaction, actors);
         }
 
         return [.. new[] { row.Fact, row.Other }.OfType<long>()];
@@ -134,84 +159,8 @@ internal sealed class SqliteCorrections(SqliteConnection connection, SqliteTrans
         return [.. _identities.Facts(own, int.MaxValue).Where(inReport.Contains)];
     }
 
-    private List<long> Speakers(long fact) =>
-        connection.Query<long>("select actor_id from fact_actor where fact_id = @fact and role = 'speaker' and actor_id is not null", new { fact }, transaction).AsList();
-
-    private Target FactTarget(CorrectionDraft draft)
-    {
-        long row = RowOf(draft.Fact);
-        var fact = connection.QuerySingle<(string Hash, string Type, string Words, int Characters)>(
-            "select r.hash, f.type, coalesce(a.words, f.words), r.characters from fact f join report r on r.id = f.report_id left join anchor a on a.fact_id = f.id where f.id = @row",
-            new { row },
-            transaction);
-        string value = draft.Value?.Trim() ?? "";
-        CorrectionRules.Check(draft.Field, value, fact.Type, fact.Characters);
-        (int start, int end) = _anchors.Span(row);
-        var target = new Target(fact.Hash, fact.Type, start, end, fact.Words) { Fact = row, Value = value.Length > 0 ? value : null };
-        return draft.Field switch
-        {
-            CorrectionField.Same => Joined(target, value, row),
-            CorrectionField.Speaker => target with { Value = KeyOf(value, fact.Hash) },
-            _ => target,
-        };
-    }
-
-    private Target Joined(Target target, string otherId, long row)
-    {
-        long other = RowOf(otherId);
-        var fact = connection.QuerySingle<(string Hash, string Type, string Words)>(
-            "select r.hash, f.type, coalesce(a.words, f.words) from fact f join report r on r.id = f.report_id left join anchor a on a.fact_id = f.id where f.id = @other", new { other }, transaction);
-        if (fact.Type != target.Type || other == row)
-        {
-            throw new CorrectionException(other == row
-                ? $"{otherId} is the corrected fact itself; name another"
-                : $"{otherId} is a {fact.Type}; only two of one type can be the same, and the corrected fact is a {target.Type}");
-        }
-
-        (int start, int end) = _anchors.Span(other);
-        return target with { Value = new CorrectionAnchor(fact.Hash, start, end, fact.Words).ToJson(), Other = other, OtherHash = fact.Hash };
-    }
-
-    private Target ActorTarget(CorrectionDraft draft)
-    {
-        string key = draft.Fact.Trim();
-        if (connection.QuerySingleOrDefault<long?>("select id from actor where key = @key", new { key }, transaction) is not { } own)
-        {
-            throw new CorrectionException($"there is no actor {key}; keys look like person/ana-prado and end the address of the actor's page");
-        }
-
-        string hash = "";
-        if (draft.Field == CorrectionField.ActorHere)
-        {
-            hash = connection.QuerySingleOrDefault<string>(
-                """
-                select r.hash from report r join reading g on g.report_id = r.id where r.id = @report
-                  and exists (select 1 from reading_actor x where x.reading_id = g.id and coalesce(x.own_id, x.actor_id) = @own)
-                """,
-                new { report = SqliteReports.OnlyRow(connection, draft.Report ?? ""), own },
-                transaction) ?? throw new CorrectionException($"{key} is named in no report \"{draft.Report}\"; give the short name of one that names it");
-        }
-
-        string value = KeyOf(draft.Value?.Trim() ?? "", hash);
-        return value == key ? throw new CorrectionException($"{key} is that actor already; name another") : new Target(hash, "actor", 0, 0, key) { Value = value };
-    }
-
-    private string KeyOf(string typed, string hash) =>
-        _identities.Resolve(typed, hash) ?? throw new CorrectionException(typed.Length == 0 ? "expected a name or an actor's key, found nothing" : $"\"{typed}\" is neither a name nor the key of an actor; keys look like person/ana-prado");
-
-    private long RowOf(string factId) => SqliteFacts.FindRow(connection, factId)
-        ?? throw new CorrectionException($"there is no fact {factId}; ids look like 8eb030292736-s3 (readout list shows them)");
+    private List<long> Actors(long fact) =>
+        connection.Query<long>("select distinct actor_id from fact_actor where fact_id = @fact and role in ('speaker', 'participant', 'party') and actor_id is not null", new { fact }, transaction).AsList();
 
     private static string Moment(DateTimeOffset now) => now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
-    private sealed record Target(string Hash, string Type, int Start, int End, string Words)
-    {
-        public string? Value { get; init; }
-
-        public long? Fact { get; init; }
-
-        public long? Other { get; init; }
-
-        public string? OtherHash { get; init; }
-    }
 }

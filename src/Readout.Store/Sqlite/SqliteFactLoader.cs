@@ -72,6 +72,7 @@ internal sealed class SqliteFactLoader(SqliteConnection connection, bool withSpa
         return fact with
         {
             IsCorrected = row.Corrected,
+            IsAdded = SqliteAddedFacts.IsAdded(row.Local),
             Verdict = row.Verdict,
             Highlighted = _highlights.GetValueOrDefault(row.Id),
             Spans = [.. _spans[row.Id].Select(span => new FactSpan(span.Role, span.Start, span.End, span.Text))],

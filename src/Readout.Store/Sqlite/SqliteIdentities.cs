@@ -113,7 +113,8 @@ internal sealed class SqliteIdentities(SqliteConnection connection, SqliteTransa
           and not exists (select 1 from reading_actor where actor_id = @actor) and not exists (select 1 from reading_actor where own_id = @actor)
           and not exists (select 1 from fact_actor where actor_id = @actor) and not exists (select 1 from fact_actor where own_id = @actor)
           and not exists (select 1 from actor b where b.merged_into = @actor)
-          and not exists (select 1 from correction c where c.field in ('speaker', 'actors', 'actor-here') and c.undone_at is null and (c.value = actor.key or c.words = actor.key))
+          and not exists (select 1 from correction c where c.field in ('speaker', 'participants', 'parties', 'actors', 'actor-here') and c.undone_at is null
+            and (c.words = actor.key or instr('; ' || c.value || ';', '; ' || actor.key || ';') > 0))
         """,
         actors.Select(actor => new { actor }),
         transaction);

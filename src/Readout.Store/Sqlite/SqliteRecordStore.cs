@@ -131,11 +131,29 @@ public sealed class SqliteRecordStore : IRecordStore
     public Correction Correct(CorrectionDraft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
+        return Correct([draft])[0];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Correction> Correct(IReadOnlyList<CorrectionDraft> drafts)
+    {
+        ArgumentNullException.ThrowIfNull(drafts);
         return _database.Write((connection, transaction) =>
         {
-            (long id, IReadOnlyList<long> touched) = new SqliteCorrections(connection, transaction).Add(draft, _clock.GetUtcNow());
-            _merging.Value.PlaceAgain(connection, transaction, touched);
-            return SqliteCorrectionList.One(connection, id);
+            var corrections = new SqliteCorrections(connection, transaction);
+            var made = new List<long>();
+            var touched = new List<long>();
+            string? added = null;
+            foreach (CorrectionDraft draft in drafts)
+            {
+                (long id, IReadOnlyList<long> rows) = corrections.Add(draft.Fact.Length == 0 && added is not null ? draft with { Fact = added } : draft, _clock.GetUtcNow());
+                made.Add(id);
+                touched.AddRange(rows);
+                added ??= draft.Field == CorrectionField.Added ? SqliteCorrectionList.One(connection, id).Fact : null;
+            }
+
+            _merging.Value.PlaceAgain(connection, transaction, [.. touched.Distinct()]);
+            return made.ConvertAll(id => SqliteCorrectionList.One(connection, id));
         });
     }
 

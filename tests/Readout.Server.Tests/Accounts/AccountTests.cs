@@ -102,6 +102,9 @@ public sealed class AccountTests
             using FormClient client = await SignIn(server, name);
             using HttpResponseMessage corrected = await client.SendAsync("/follow/new", "/corrections", ("fact", fact), ("do", "accepted"), ("author", "Somebody Else"), ("back", "/corrections"));
             Assert.Equal(correct, corrected.StatusCode);
+            string html = await client.PageAsync("/statements/" + fact);
+            Assert.DoesNotContain("id=\"author\"", html, StringComparison.Ordinal);
+            Assert.Equal(correct == HttpStatusCode.SeeOther, html.Contains($"as <strong>{name}</strong>", StringComparison.Ordinal));
             using HttpResponseMessage followed = await client.SendAsync("/follow/new", "/follow?words=annex", ("name", "Annex"), ("follow", "search"));
             Assert.Equal(follow, followed.StatusCode);
             foreach (string path in (string[])["/users", "/audit"])
@@ -113,7 +116,7 @@ public sealed class AccountTests
             Assert.Single(server.Store.Notices.Subscriptions(name));
         }
 
-        Assert.Equal(["edo", "eva"], server.Store.Corrections(fact).Select(correction => correction.Author));
+        Assert.Equal([("edo", true), ("eva", true)], server.Store.Corrections(fact).Select(correction => (correction.Author, correction.IsAccount)));
         Assert.Contains(server.Store.Accounts.Audit(), entry => entry is { Actor: "edo", Action: "POST", Subject: "/corrections" });
         Assert.DoesNotContain(server.Store.Accounts.Audit(), entry => entry is { Actor: "rita", Subject: "/corrections" });
     }

@@ -66,6 +66,62 @@ public sealed class CorrectionBrowserTests(BrowserServer server) : IClassFixture
     }
 
     [BrowserFact]
+    public async Task A_meeting_gets_its_people_place_and_state_without_script()
+    {
+        var fact = (MeetingFact)server.Store.Facts(new FactQuery { Types = [FactType.Meeting], Order = FactOrder.Oldest }).Items[0];
+        IPage page = await server.Page(new BrowserNewContextOptions { JavaScriptEnabled = false });
+        await page.GotoAsync($"{server.Url}/meetings/{fact.Id}");
+        await page.GetByText("Change who, what or when").ClickAsync();
+        await page.Locator("#participants").FillAsync(fact.Participants[0].Name + "\nOskar Nieminen-Adeyemi");
+        await page.Locator("#place").FillAsync("Halden");
+        await page.Locator("#status").SelectOptionAsync("cancelled");
+        await page.Locator("#author").FillAsync("Ruta Hale");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep the changes" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Oskar Nieminen-Adeyemi");
+        await Assertions.Expect(page.Locator(".corrections li")).ToHaveCountAsync(3);
+        await page.GotoAsync($"{server.Url}/meetings?place=Halden");
+        await page.GotoAsync($"{server.Url}/actors/person/oskar-nieminen-adeyemi");
+        await Assertions.Expect(page.Locator(".entry .kind").First).ToContainTextAsync("cancelled, Halden");
+        await page.GotoAsync($"{server.Url}/meetings/{fact.Id}");
+        while (await page.Locator(".undo button").CountAsync() > 0)
+        {
+            await page.Locator(".undo button").First.ClickAsync();
+        }
+
+        Assert.Equivalent(fact, (MeetingFact)server.Store.Facts(new FactQuery { Types = [FactType.Meeting], Order = FactOrder.Oldest }).Items[0], strict: true);
+    }
+
+    [BrowserFact]
+    public async Task Words_selected_in_the_reader_become_a_statement_that_was_missed()
+    {
+        IPage page = await server.Page();
+        await page.GotoAsync(server.Reader("three-years-of-fish"));
+        await page.EvaluateAsync(
+            "() => { const words = [...document.querySelectorAll('.reader .text p')].find(p => p.textContent.includes('like to be hurried')); const all = document.createTreeWalker(words, NodeFilter.SHOW_TEXT); "
+            + "while (all.nextNode()) { const at = all.currentNode.data.indexOf('does not like to be hurried'); if (at >= 0) { window.getSelection().setBaseAndExtent(all.currentNode, at, all.currentNode, at + 27); } } }");
+        await page.GetByText("Add a statement").ClickAsync();
+        await Assertions.Expect(page.Locator("#statement-words")).ToHaveValueAsync("does not like to be hurried");
+        await page.Locator("#statement-speaker").FillAsync("Oskar Nieminen-Adeyemi");
+        await page.Locator("#statement-kind").SelectOptionAsync("accusation");
+        await page.Locator("#statement-author").FillAsync("Ruta Hale");
+        await page.Locator("#missed details[open] button").ClickAsync();
+
+        await Assertions.Expect(page.Locator("blockquote")).ToHaveTextAsync("does not like to be hurried");
+        await Assertions.Expect(page.Locator(".by")).ToContainTextAsync("Oskar Nieminen-Adeyemi");
+        await Assertions.Expect(page.Locator(".corrections")).ToContainTextAsync("Added as a missed statement");
+        await page.GotoAsync(server.Reader("three-years-of-fish"));
+        await Assertions.Expect(page.Locator(".cards .who").Filter(new() { HasText = "Nieminen-Adeyemi" })).ToHaveCountAsync(1);
+        await page.GotoAsync($"{server.Url}/search?words=hurried");
+        await Assertions.Expect(page.Locator(".entry .mended")).ToHaveTextAsync("added");
+
+        await page.GotoAsync($"{server.Url}/corrections");
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Take back correction {server.Store.Corrections().First(one => one is { Field: CorrectionField.Added, UndoneAt: null }).Id}", Exact = true }).ClickAsync();
+        await page.GotoAsync($"{server.Url}/search?words=hurried");
+        await Assertions.Expect(page.Locator(".entry")).ToHaveCountAsync(0);
+    }
+
+    [BrowserFact]
     public async Task A_wording_is_set_apart_and_joined_again()
     {
         Fact fact = server.Store.Facts(new FactQuery { Types = [FactType.Statement], Limit = 200 }).Items.First(one => server.Store.Cluster(one.Id).Count > 2);
@@ -119,7 +175,7 @@ public sealed class CorrectionBrowserTests(BrowserServer server) : IClassFixture
         Fact meeting = server.Store.Facts(new FactQuery { Types = [FactType.Meeting], Limit = 200 }).Items.First(one => server.Store.Cluster(one.Id).Count > 1);
         Fact bound = server.Store.Facts(new FactQuery { Types = [FactType.Commitment], Limit = 200 }).Items.First(one => server.Store.Cluster(one.Id).Count > 1);
         Correction made = server.Store.Correct(new CorrectionDraft { Fact = fact.Id, Field = CorrectionField.Kind, Value = "threat", Author = "Ruta Hale", Note = "she threatens" });
-        string[] pages = [$"/statements/{fact.Id}", "/corrections", $"/utterances/{joined.Id}", $"/meetings/{meeting.Id}/history", $"/meetings/{meeting.Id}", $"/commitments/{bound.Id}/history", $"/positions?actor={fact.Speakers[0].Key}", $"/actors/{fact.Speakers[0].Key}"];
+        string[] pages = [$"/statements/{fact.Id}", "/corrections", $"/utterances/{joined.Id}", $"/meetings/{meeting.Id}/history", $"/meetings/{meeting.Id}", $"/commitments/{bound.Id}", $"/reports/{meeting.Report.Key}", $"/commitments/{bound.Id}/history", $"/positions?actor={fact.Speakers[0].Key}", $"/actors/{fact.Speakers[0].Key}"];
         foreach (ColorScheme scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
         {
             IPage page = await server.Page(new BrowserNewContextOptions { ColorScheme = scheme, BypassCSP = true, ViewportSize = new ViewportSize { Width = scheme == ColorScheme.Light ? 1200 : 360, Height = 740 } });

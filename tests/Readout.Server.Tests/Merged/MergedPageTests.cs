@@ -54,6 +54,28 @@ public sealed class MergedPageTests(RunningServer server) : IClassFixture<Runnin
     }
 
     [Fact]
+    public async Task A_missed_fact_is_added_over_the_api_and_reaches_search_feed_and_export()
+    {
+        string report = Find("\"mile of sea\"", FactType.Statement).Report.Key;
+        using HttpResponseMessage made = await server.Client.PostAsJsonAsync(
+            new Uri("/api/v1/corrections", UriKind.Relative), new { fact = report, field = "added", value = "commitment 0-12", author = "Ruta Hale" });
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        JsonNode added = JsonNode.Parse(await made.Content.ReadAsStringAsync())!;
+        string id = (string)added["fact"]!;
+        using HttpResponseMessage set = await server.Client.PostAsJsonAsync(new Uri("/api/v1/corrections", UriKind.Relative), new { fact = id, field = "parties", value = "Oskar Nieminen-Adeyemi", author = "Ruta Hale" });
+        Assert.Equal(HttpStatusCode.Created, set.StatusCode);
+
+        const string filter = "?actor=Nieminen-Adeyemi";
+        Assert.Contains(id, await Page("/api/v1/facts.jsonl" + filter), StringComparison.Ordinal);
+        Assert.Contains(id, await Page("/api/v1/facts.csv" + filter), StringComparison.Ordinal);
+        Assert.Contains(id, await Page("/api/v1/feed.atom" + filter), StringComparison.Ordinal);
+        Assert.Contains("\"" + id[(id.LastIndexOf('-') + 1)..] + "\"", await Page("/api/v1/reports/" + report), StringComparison.Ordinal);
+        using HttpResponseMessage undone = await server.Client.PostAsJsonAsync(new Uri($"/api/v1/corrections/{(long)added["id"]!}/undo", UriKind.Relative), new { author = "Ruta Hale" });
+        Assert.Equal(HttpStatusCode.NoContent, undone.StatusCode);
+        Assert.Null(server.Store.FindFact(id));
+    }
+
+    [Fact]
     public async Task A_correction_as_plain_text_or_with_a_wrong_value_is_refused()
     {
         using var plain = new StringContent("{}");
