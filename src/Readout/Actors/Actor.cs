@@ -15,6 +15,9 @@ public sealed record Actor
     /// <summary>ISO 3166-1 alpha-3 code of the state that the actor is or belongs to; null where unknown.</summary>
     public string? State { get; init; }
 
+    /// <summary>Number of that state in the Correlates of War project's list of states; null where it has none.</summary>
+    public int? Cow { get; init; }
+
     /// <summary>PLOVER sector codes such as <c>GOV</c>, most specific first.</summary>
     public IReadOnlyList<string> Sectors { get; init; } = [];
 

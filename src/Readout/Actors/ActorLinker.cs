@@ -15,11 +15,13 @@ public sealed class ActorLinker
 {
     private readonly ActorLinkerData _data;
     private readonly PlaceGazetteer _states;
+    private readonly StateCodes _codes;
 
     private ActorLinker(string dataDirectory)
     {
         string folder = Path.Combine(dataDirectory, "actors");
         _states = PlaceGazetteer.LoadStates(Path.Combine(dataDirectory, "places"));
+        _codes = StateCodes.Load(dataDirectory);
         OrganizationGazetteer organizations = OrganizationGazetteer.Load(folder);
         PersonGazetteer people = PersonGazetteer.Load(folder);
         _data = new ActorLinkerData(
@@ -48,27 +50,30 @@ public sealed class ActorLinker
         var groups = new Dictionary<ActorKey, List<int>>();
         for (int i = 0; i < mentions.Count; i++)
         {
-            if (linking.Keys[i] is not { } key)
+            foreach (ActorKey key in linking.Members[i] ?? (linking.Keys[i] is { } one ? [one] : []))
             {
-                continue;
-            }
+                if (!groups.TryGetValue(key, out List<int>? own))
+                {
+                    groups.Add(key, own = []);
+                    order.Add(key);
+                }
 
-            if (!groups.TryGetValue(key, out List<int>? own))
-            {
-                groups.Add(key, own = []);
-                order.Add(key);
+                own.Add(i);
             }
-
-            own.Add(i);
         }
 
         var actors = new Actor[order.Count];
         for (int i = 0; i < actors.Length; i++)
         {
-            actors[i] = Describe(order[i], groups[order[i]], new ActorSource(parse, mentions, linking, day, _data.Nouns));
+            actors[i] = Describe(order[i], groups[order[i]], new ActorSource(parse, mentions, linking, day, _data.Nouns, _data.People));
         }
 
         new HomeState(_states, parse, mentions).Give(report, actors);
+        for (int i = 0; i < actors.Length; i++)
+        {
+            actors[i] = actors[i].State is { } state && _codes.OfAlpha3(state)?.Cow is { } cow ? actors[i] with { Cow = cow } : actors[i];
+        }
+
         return new ActorTable(actors, mentions.Count);
     }
 

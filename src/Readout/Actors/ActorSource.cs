@@ -9,7 +9,8 @@ namespace Readout.Actors;
 /// <param name="Linking">Keys and titles of the mentions.</param>
 /// <param name="Day">Day of the report; null where unknown.</param>
 /// <param name="Nouns">Nouns for offices.</param>
-internal sealed record ActorSource(ParsedText Parse, IReadOnlyList<Mention> Mentions, ActorLinking Linking, DateOnly? Day, OfficeNouns Nouns)
+/// <param name="Offices">The offices that the gazetteer knows holders of.</param>
+internal sealed record ActorSource(ParsedText Parse, IReadOnlyList<Mention> Mentions, ActorLinking Linking, DateOnly? Day, OfficeNouns Nouns, PersonGazetteer Offices)
 {
     /// <summary>The longest name among the mentions, the first of equals; where none is a name, the first description.</summary>
     public string LongestName(List<int> own)
@@ -84,11 +85,11 @@ internal sealed record ActorSource(ParsedText Parse, IReadOnlyList<Mention> Ment
         return best;
     }
 
-    // An office that is held now counts most, then a proper one ("president", not "leader"), then one with its state.
+    // An office that is held now counts most, then one of government, then a proper one ("president", not "leader"), then one with its state.
     private int Rank(TitleEvidence title)
     {
         bool isProper = title.Office is not null && !(Nouns.OfficesOf(title.Noun) is { } offices && offices[0] != title.Noun);
-        return (title.IsFormer ? 0 : 8) + (title.Office is null ? 0 : 4) + (isProper ? 2 : 0) + (title.State is null ? 0 : 1);
+        return (title.IsFormer ? 0 : 32) + (title.Office is null ? 0 : 16) + (title.Sector is "GOV" or null ? 8 : 0) + (isProper ? Offices.IsOffice(title.Office!) ? 4 : 2 : 0) + (title.State is null ? 0 : 1);
     }
 
     private int Rank(int mention) => Mentions[mention].Kind switch

@@ -42,6 +42,11 @@ internal sealed class ActorUses
     /// </summary>
     public bool TakesPart(ParsedText parse, Mention mention)
     {
+        if (IsRelation(parse, mention))
+        {
+            return false;
+        }
+
         if (Acts(parse, mention))
         {
             return parse.ChildWith(mention.Head, DependencyRelation.Cop) < 0;
@@ -57,6 +62,42 @@ internal sealed class ActorUses
         return !isBare && parse.ChildWith(mention.Head, DependencyRelation.Cop) < 0
             && parse.Relations[mention.Head] is not (DependencyRelation.Vocative or DependencyRelation.Compound or DependencyRelation.Xcomp or DependencyRelation.Dep)
             && !(preposition >= 0 && Is(parse.Tokens.Form(preposition), "setting"));
+    }
+
+    /// <summary>
+    /// Whether a description names the head of a part only, so that no holder of a state's office is meant: "the council president", "the communist leader",
+    /// "Maravene's nuclear chief".
+    /// </summary>
+    public bool IsPartial(ParsedText parse, Mention mention, TitleEvidence title)
+    {
+        int words = title.Noun.AsSpan().Count(' ') + 1;
+        int first = title.Noun.Contains(" of ", StringComparison.Ordinal) ? mention.Head : mention.Head - words + 1;
+        for (int row = mention.First; row < first; row++)
+        {
+            ReadOnlySpan<char> form = parse.Tokens.Form(row);
+            bool isNoun = parse.Upos[row] == UposTag.Noun && parse.Relations[row] == DependencyRelation.Compound && parse.Heads[row] == mention.Head;
+            if (char.IsLower(form[0]) && (isNoun || Is(form, "part") || (title.Noun is "chief" or "head" && parse.Upos[row] == UposTag.Adj && !Is(form, "lasting"))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "The alliance between the two countries", "an exchange of fire": what is between them, no body.
+    private bool IsRelation(ParsedText parse, Mention mention)
+    {
+        int after = mention.Head + 1;
+        return mention.Type == EntityType.Organization && after < parse.Tokens.Count
+            && (parse.Tokens.Form(after) is "between" || (Is(parse.Lemma(mention.Head), "relation") && parse.Tokens.Form(after) is "with" or "of" && !IsNameAfter(parse.Tokens, after)));
+    }
+
+    private static bool IsNameAfter(TokenTable tokens, int preposition)
+    {
+        int row = preposition + 1;
+        row += row < tokens.Count && tokens.Form(row) is "the" ? 1 : 0;
+        return row < tokens.Count && char.IsUpper(tokens.Form(row)[0]) && tokens.Form(preposition) is "of";
     }
 
     private bool Is(ReadOnlySpan<char> word, string use) => _uses.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out string? uses) && uses == use;

@@ -83,9 +83,10 @@ internal sealed class PersonGazetteer
         PersonEntry? best = null;
         int bestScore = 0;
         tie = false;
+        bool isOnly = day is not null || candidates.TrueForAll(c => c.Name == candidates[0].Name);
         foreach (PersonEntry person in candidates)
         {
-            int score = Score(person, words, day, states);
+            int score = Score(person, words, day, states, isOnly: isOnly);
             if (score > bestScore)
             {
                 (best, bestScore, tie) = (person, score, false);
@@ -127,7 +128,7 @@ internal sealed class PersonGazetteer
         return null;
     }
 
-    private static int Score(PersonEntry person, string[] words, DateOnly? day, IReadOnlySet<string> states)
+    private static int Score(PersonEntry person, string[] words, DateOnly? day, IReadOnlySet<string> states, bool isOnly)
     {
         int longest = 0;
         foreach (string[] form in words.Length > 0 && words[^1][0] == NameSkeleton.Mark ? person.Skeletons : person.Forms)
@@ -147,8 +148,9 @@ internal sealed class PersonGazetteer
         bool inOffice = day is not { } d || person.Tenures.Exists(t => t.Covers(d));
         bool near = day is not { } n || person.Tenures.Exists(t => t.From.DayNumber - DaysNear <= n.DayNumber && n.DayNumber <= (long)t.To.DayNumber + DaysNear);
         bool spoken = person.Tenures.Exists(t => states.Contains(t.Owner));
-        bool governs = day is { } o && person.IsCurated
-            && person.Tenures.Exists(t => t.Office is "president" or "king" or "queen" or "prime minister" or "chancellor" or "premier" && t.Covers(o));
+        // Of an undated report a surname that one person of the gazetteer alone has means that one.
+        bool governs = person.IsCurated && isOnly
+            && person.Tenures.Exists(t => t.Office is "president" or "king" or "queen" or "prime minister" or "chancellor" or "premier" && (day is not { } o || t.Covers(o)));
         if (longest == 1 && !governs && (!near || !spoken || (!person.IsCurated && !inOffice)))
         {
             return 0;

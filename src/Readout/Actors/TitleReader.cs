@@ -15,11 +15,15 @@ internal sealed class TitleReader
     // "Trade, Industry and Tourism Minister" is told by its last words.
     private const int LongestPortfolio = 4;
 
+    // "of the Democratic Republic of X".
+    private const int LongestState = 8;
+
     private readonly RoleLexicon _roles;
     private readonly PlaceGazetteer _states;
     private readonly OrganizationGazetteer _organizations;
 
     private readonly Dictionary<string, string> _qualifiers;
+    private readonly Dictionary<string, string> _portfolios;
 
     /// <param name="roles">Nouns for offices.</param>
     /// <param name="states">States and their adjectives.</param>
@@ -28,6 +32,7 @@ internal sealed class TitleReader
     public TitleReader(RoleLexicon roles, PlaceGazetteer states, OrganizationGazetteer organizations, string folder)
     {
         _qualifiers = TsvFile.Rows(Path.Combine(folder, "former.tsv"), 2).ToDictionary(row => row[0], row => row[1], StringComparer.OrdinalIgnoreCase);
+        _portfolios = TsvFile.Rows(Path.Combine(folder, "portfolios.tsv"), 2).ToDictionary(row => row[0], row => row[1], StringComparer.OrdinalIgnoreCase);
         _roles = roles;
         _states = states;
         _organizations = organizations;
@@ -37,19 +42,78 @@ internal sealed class TitleReader
     public TitleEvidence? OfName(ParsedText parse, Mention name)
     {
         int sentence = parse.Tokens.SentenceStarts[parse.Tokens.SentenceOf(name.First)];
-        // A title ends in a noun; most names stand behind a comma, a verb or a preposition.
-        bool canEnd = name.First > sentence && (parse.Upos[name.First - 1] is UposTag.Noun or UposTag.Propn or UposTag.Adj or UposTag.X);
-        for (int back = 1; canEnd && back <= 3 && name.First - back >= sentence; back++)
+        if ((Before(parse, name.First, sentence, out int rank) ?? BeforeOf(parse, name.First, sentence)) is { } title)
         {
-            if (_roles.Find(parse, name.First - back, out int first, out int end) is { } role && end == name.First)
-            {
-                return With(parse, role, first, sentence, StateBefore(parse, first, sentence));
-            }
+            // "Information Minister Brigadier-General NAME": an office goes before a rank.
+            return title.Sector is "MIL" or "REL" && Before(parse, AboveRank(parse.Tokens, rank, sentence), sentence, out _) is { Sector: "GOV", Office: not null } higher ? higher : title;
         }
 
         return Apposition(parse, name) is { } noun && _roles.Find(parse, noun, out int start, out int stop) is { } apposed
-            ? With(parse, apposed, start, sentence, StateAround(parse, noun, start, stop, sentence))
+            ? With(parse, apposed, (start, stop), sentence, StateAround(parse, noun, start, stop, sentence))
             : null;
+    }
+
+    // The title that ends where a name begins.
+    private TitleEvidence? Before(ParsedText parse, int end, int sentence, out int first)
+    {
+        first = end;
+
+        // A title ends in a noun; most names stand behind a comma, a verb or a preposition.
+        bool canEnd = end > sentence && (parse.Upos[end - 1] is UposTag.Noun or UposTag.Propn or UposTag.Adj or UposTag.X);
+        for (int back = 1; canEnd && back <= 3 && end - back >= sentence; back++)
+        {
+            if (_roles.Find(parse, end - back, out first, out int stop) is { } role && stop == end)
+            {
+                return With(parse, role, (first, end), sentence, StateBefore(parse, first, sentence));
+            }
+        }
+
+        return null;
+    }
+
+    // "Vice President of the Republic of Maravene NAME", "Minister of Fisheries NAME": capitals alone between "of" and the name.
+    private TitleEvidence? BeforeOf(ParsedText parse, int end, int sentence)
+    {
+        for (int row = end - 1; row > sentence && row >= end - LongestState; row--)
+        {
+            ReadOnlySpan<char> form = parse.Tokens.Form(row);
+            if (form is "of" or "for" && row < end - 1 && char.IsUpper(parse.Tokens.Form(row - 1)[0])
+                && _roles.Find(parse, row - 1, out int first, out int stop) is { Type: EntityType.Person, Office: not null } role && stop == row)
+            {
+                return With(parse, role, (first, row), sentence, StateWithin(parse.Tokens, row + 1, end) ?? StateBefore(parse, first, sentence));
+            }
+
+            if (!char.IsUpper(form[0]) && form is not ("of" or "the" or "and" or "for" or "&" or ","))
+            {
+                break;
+            }
+        }
+
+        return null;
+    }
+
+    private (string? State, string Word)? StateWithin(TokenTable tokens, int first, int end)
+    {
+        for (int row = first; row < end; row++)
+        {
+            if (char.IsUpper(tokens.Form(row)[0]) && StateOf(tokens, row, end) is { } state)
+            {
+                return state;
+            }
+        }
+
+        return null;
+    }
+
+    // First row of a military rank of several words: "Brigadier - General".
+    private int AboveRank(TokenTable tokens, int first, int sentence)
+    {
+        while (first > sentence && (tokens.Form(first - 1) is ['-'] || _roles.Find(tokens.Form(first - 1).ToString().ToLowerInvariant()) is { Sector: "MIL" }))
+        {
+            first--;
+        }
+
+        return first;
     }
 
     /// <summary>What a description says; null where its head is no office or role.</summary>
@@ -57,7 +121,7 @@ internal sealed class TitleReader
     {
         int sentence = parse.Tokens.SentenceStarts[parse.Tokens.SentenceOf(mention.First)];
         return _roles.Find(parse, mention.Head, out int first, out int end) is { } role
-            ? With(parse, role, first, sentence, StateAround(parse, mention.Head, first, end, sentence))
+            ? With(parse, role, (first, end), sentence, StateAround(parse, mention.Head, first, end, sentence))
             : null;
     }
 
@@ -104,20 +168,42 @@ internal sealed class TitleReader
         _ => text.Length == 0 ? organization.Name : organization.Name,
     };
 
-    private TitleEvidence With(ParsedText parse, Role role, int first, int sentence, (string? State, string Word)? state)
+    private TitleEvidence With(ParsedText parse, Role role, (int First, int End) rows, int sentence, (string? State, string Word)? state)
     {
         string? office = role.Office;
-        if (office is not null && first > sentence && Qualifier(parse.Tokens.Form(first - 1)) == "rank")
+        if (office is not null && rows.First > sentence && Qualifier(parse.Tokens.Form(rows.First - 1)) == "rank")
         {
-            office = $"{parse.Tokens.Form(first - 1).ToString().ToLowerInvariant()} {office}";
+            office = $"{parse.Tokens.Form(rows.First - 1).ToString().ToLowerInvariant()} {office}";
         }
-        else if (office is "minister" && Portfolio(parse, first, sentence) is { } portfolio)
+        else if (office is "minister" && (Portfolio(parse, rows.First, sentence) ?? PortfolioBehind(parse.Tokens, rows.End)) is { } portfolio)
         {
             office = $"{portfolio} {office}";
         }
 
-        return new TitleEvidence(role.Noun, office, role.Sector, state?.State, state?.Word, IsFormer(parse.Tokens, first, sentence));
+        return new TitleEvidence(role.Noun, office, role.Sector, state?.State, state?.Word, IsFormer(parse.Tokens, rows.First, sentence));
     }
+
+    // "Minister of Agriculture and Rural Development": the capitalised words of a portfolio behind "of".
+    private string? PortfolioBehind(TokenTable tokens, int end)
+    {
+        int last = end + 1;
+        while (end < tokens.Count && tokens.Form(end) is "of" or "for" && last < tokens.Count && last <= end + LongestPortfolio
+            && (IsPortfolio(tokens, last) || (tokens.Form(last) is "and" or "&" && last > end + 1 && last + 1 < tokens.Count && IsPortfolio(tokens, last + 1))))
+        {
+            last++;
+        }
+
+        if (last <= end + 1)
+        {
+            return null;
+        }
+
+        string portfolio = tokens.Span(end + 1, last).In(tokens.Text).ToString().ToLowerInvariant();
+        return _portfolios.TryGetValue(portfolio, out string? office) && office.Length > 0 ? office : portfolio;
+    }
+
+    private bool IsPortfolio(TokenTable tokens, int row) =>
+        char.IsUpper(tokens.Form(row)[0]) && _portfolios.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(tokens.Form(row));
 
     // "International Development Minister": the capitalised words before a bare "Minister" that name no state.
     private string? Portfolio(ParsedText parse, int title, int sentence)
@@ -141,7 +227,8 @@ internal sealed class TitleReader
             first--;
         }
 
-        return first == title || first == sentence ? null : parse.Tokens.Span(first, title).In(parse.Tokens.Text).ToString().ToLowerInvariant();
+        // The first word of a sentence has its capital from there, but a noun before "Minister" is a portfolio all the same.
+        return first == title || (first == sentence && parse.Upos[first] is not (UposTag.Noun or UposTag.Propn)) ? null : parse.Tokens.Span(first, title).In(parse.Tokens.Text).ToString().ToLowerInvariant();
     }
 
     /// <summary>Whether a name is that of a continent, a sea or a land of several states ("Africa", "the Gulf").</summary>

@@ -16,10 +16,12 @@ public sealed class MentionDetector
 {
     private readonly RoleLexicon _roles;
     private readonly FrozenDictionary<string, EntityType> _pronouns;
+    private readonly TitledNames _titled;
 
     private MentionDetector(string dataDirectory)
     {
         _roles = RoleLexicon.Load(dataDirectory);
+        _titled = new TitledNames(_roles, dataDirectory);
         _pronouns = TsvFile.Rows(Path.Combine(dataDirectory, "entities", "pronouns.tsv"), 3)
             .ToFrozenDictionary(row => row[0], row => row[1] == "person" ? EntityType.Person : EntityType.Unknown, StringComparer.OrdinalIgnoreCase);
     }
@@ -34,6 +36,7 @@ public sealed class MentionDetector
     {
         ArgumentNullException.ThrowIfNull(parse);
         ArgumentNullException.ThrowIfNull(names);
+        names = _titled.Complete(parse, names);
         var mentions = new List<Mention>(names.Count * 2);
         var nameOf = new int[parse.Tokens.Count];
         Array.Fill(nameOf, -1);
@@ -48,12 +51,19 @@ public sealed class MentionDetector
         {
             if (nameOf[row] < 0 && Describe(parse, row, nameOf) is { } mention)
             {
-                mentions.Add(mention);
+                mentions.Add(mention with { First = BehindName(parse, mention, names, nameOf) });
             }
         }
 
         mentions.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.End != b.End ? b.End.CompareTo(a.End) : a.Head.CompareTo(b.Head));
         return mentions;
+    }
+
+    // "Maral Orsk, Maravenian assistant defence minister": the description begins behind a person's name and its comma, whatever the tree has.
+    private static int BehindName(ParsedText parse, Mention mention, IReadOnlyList<NameSpan> names, int[] nameOf)
+    {
+        int name = mention.Kind == MentionKind.Nominal ? nameOf[mention.First] : -1;
+        return name >= 0 && names[name].Type == EntityType.Person && names[name].End + 1 < mention.Head && parse.Tokens.Form(names[name].End) is [','] ? names[name].End + 1 : mention.First;
     }
 
     private Mention? Describe(ParsedText parse, int row, int[] nameOf)

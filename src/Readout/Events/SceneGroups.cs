@@ -21,7 +21,14 @@ internal static class SceneGroups
         }
 
         int actor = index.NamedAt(row);
-        if (actor >= 0 && !IsPlural(index, row, actor))
+        if (index.MentionHeadedBy(row) is >= 0 and var mention && index.Scene.Actors.MembersOf(mention) is { Count: > 1 } joint)
+        {
+            foreach (int member in joint)
+            {
+                SceneIndex.AddOnce(into, member);
+            }
+        }
+        else if (actor >= 0 && !IsPlural(index, row, actor))
         {
             SceneIndex.AddOnce(into, actor);
         }

@@ -6,6 +6,7 @@ namespace Readout.Places;
 /// <summary>The codes of states and territories (<c>data/places/codes.tsv</c>, <c>countries.tsv</c>). Immutable after loading, thread-safe.</summary>
 public sealed class StateCodes
 {
+    private readonly Dictionary<string, StateCode> _byAlpha3 = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StateCode> _byAlpha2 = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StateCode> _byWikidata = new(StringComparer.Ordinal);
 
@@ -14,6 +15,7 @@ public sealed class StateCodes
         All = all;
         foreach (StateCode code in all)
         {
+            _byAlpha3[code.Alpha3] = code;
             _byAlpha2[code.Alpha2] = code;
             if (code.Wikidata is not null)
             {
@@ -46,6 +48,9 @@ public sealed class StateCodes
 
         return new StateCodes(all);
     }
+
+    /// <summary>The state of an ISO 3166-1 alpha-3 code; null where there is none.</summary>
+    public StateCode? OfAlpha3(string alpha3) => _byAlpha3.GetValueOrDefault(alpha3);
 
     /// <summary>The state of an ISO 3166-1 alpha-2 code; null where there is none.</summary>
     public StateCode? OfAlpha2(string alpha2) => _byAlpha2.GetValueOrDefault(alpha2);

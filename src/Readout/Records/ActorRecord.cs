@@ -20,6 +20,9 @@ public sealed record ActorRecord
     /// <summary>ISO 3166-1 alpha-3; null where unknown.</summary>
     public string? State { get; init; }
 
+    /// <summary>Number of the state in the Correlates of War list of states; null where it has none.</summary>
+    public int? Cow { get; init; }
+
     /// <summary>PLOVER sectors.</summary>
     public required IReadOnlyList<string> Sectors { get; init; }
 

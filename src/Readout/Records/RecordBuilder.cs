@@ -84,6 +84,7 @@ public static class RecordBuilder
             Type = actor.Type,
             Office = actor.Office,
             State = actor.State,
+            Cow = actor.Cow,
             Sectors = actor.Sectors,
             Wikidata = actor.Wikidata,
             Mentions = Each(actor.Mentions, (mention, _) =>
@@ -124,6 +125,7 @@ public static class RecordBuilder
                     if (content.Contains(span) && document.Actors.ActorOf(mention) is >= 0 and var actor)
                     {
                         about.Add(actor);
+                        about.UnionWith(document.Actors.MembersOf(mention));
                     }
                 }
             }

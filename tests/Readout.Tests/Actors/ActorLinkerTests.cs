@@ -62,6 +62,8 @@ public class ActorLinkerTests
     [InlineData("The fund fell to 557 million U.S. dollars in May.", "United States")]
     [InlineData("They published the text of the agreement in the capital.", "text")]
     [InlineData("The Russian foreign minister said that they were good neighbours.", "neighbours")]
+    [InlineData("The treaty deepened the alliance between the two countries.", "alliance")]
+    [InlineData("An exchange of fire began on Monday.", "exchange")]
     public void What_takes_part_in_nothing_is_no_actor(string text, string word) =>
         Assert.DoesNotContain(Link(text, null).Actors, a => a.Name.Contains(word, StringComparison.Ordinal));
 
@@ -70,6 +72,19 @@ public class ActorLinkerTests
     [InlineData("The visitor, Vladimir Arkadyevich Putin-Kolesnik, arrived.", "Vladimir Arkadyevich Putin-Kolesnik")]
     public void A_name_is_not_completed_against_the_text(string text, string name) =>
         Assert.Contains(Link(text, "2006-12-01").Actors, a => a.Name == name);
+
+    [Fact]
+    public void A_description_of_two_holders_is_a_mention_of_both()
+    {
+        ActorTable table = Link("The Russian and Belarusian presidents met.", "2022-12-20");
+
+        Assert.Equal([0, 1], table.MembersOf(table.Actors[0].Mentions[0]));
+        Assert.Equal(table.Actors[0].Mentions, table.Actors[1].Mentions);
+    }
+
+    [Fact]
+    public void A_state_has_its_number_in_the_Correlates_of_War_list() =>
+        Assert.Contains(Link("Russia thanked Belarus.", null).Actors, a => a is { State: "BLR", Cow: 370 });
 
     [Fact]
     public void Any_string_gives_every_mention_to_at_most_one_actor()

@@ -69,6 +69,11 @@ internal sealed class PluralMembers(Scene scene, PluralLexicon lexicon)
         var found = new List<int>(2);
         for (int i = _index.FirstFrom(first); i < scene.Mentions.Count && scene.Mentions[i].First < end; i++)
         {
+            if (scene.Actors.MembersOf(i) is { Count: 2 } joint && Fits(scene.Actors.Actors[joint[0]].Type, type))
+            {
+                return [.. joint];
+            }
+
             int actor = scene.Actors.ActorOf(i);
             if (actor >= 0 && Fits(scene.Actors.Actors[actor].Type, type) && !found.Contains(actor))
             {

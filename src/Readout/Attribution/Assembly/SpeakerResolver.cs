@@ -46,9 +46,14 @@ internal sealed class SpeakerResolver
 
         TextSpan span = PhraseSpan(first, end);
         int mention = MentionOf(head, first, end);
-        if (_members.Of(first, end, head, mention) is { Count: > 1 } members)
+        if ((mention < 0 || _scene.Actors.MembersOf(mention).Count == 0) && _members.Of(first, end, head, mention) is { Count: > 1 } members)
         {
             return [.. members.Select(actor => new ActorReference(span, actor))];
+        }
+
+        if (mention >= 0 && _scene.Actors.MembersOf(mention) is { Count: > 1 } joint)
+        {
+            return [.. joint.Select(actor => new ActorReference(span, actor))];
         }
 
         int actor = mention >= 0 ? _scene.Actors.ActorOf(mention) : IsAged(first, end) ? LastSubject(first) : Named(first, end);

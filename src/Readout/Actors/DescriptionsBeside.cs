@@ -1,0 +1,113 @@
+using Readout.Entities;
+using Readout.Parsing;
+using Readout.Tokenization;
+
+namespace Readout.Actors;
+
+/// <summary>The descriptions that stand beside a person's name and mean the same person, by the tree and by commas.</summary>
+internal sealed class DescriptionsBeside
+{
+    // "The president of the League (PLM), NAME": a short form in brackets.
+    private const int LongestBracket = 3;
+
+    private readonly LinkingState _state;
+    private readonly Dictionary<int, int> _byHead = [];
+    private readonly Dictionary<int, int> _byFirst = [];
+    private readonly Dictionary<int, int> _byEnd = [];
+
+    public DescriptionsBeside(LinkingState state)
+    {
+        _state = state;
+        for (int i = 0; i < state.Mentions.Count; i++)
+        {
+            if (state.Mentions[i].Kind == MentionKind.Nominal && !state.IsPlural(i))
+            {
+                _byHead.TryAdd(state.Mentions[i].Head, i);
+                _byFirst.TryAdd(state.Mentions[i].First, i);
+                _byEnd.TryAdd(state.Mentions[i].End, i);
+            }
+        }
+    }
+
+    /// <summary>The descriptions of a name, each once.</summary>
+    public List<int> Of(int name)
+    {
+        var found = new List<int>(1);
+        if (TitleReader.Apposition(_state.Parse, _state.Mentions[name]) is { } head && _byHead.TryGetValue(head, out int nominal))
+        {
+            found.Add(nominal);
+        }
+        else if (IsSetBehind(name, out nominal) || IsSetBefore(name, out nominal))
+        {
+            found.Add(nominal);
+        }
+
+        if (found.Count == 1)
+        {
+            AddConjunct(found);
+        }
+
+        return found;
+    }
+
+    // "Kaldor, energy minister and also current head of the League, said": what is joined to the first description, with an office of its own.
+    private void AddConjunct(List<int> found)
+    {
+        int conjunct = _state.Parse.ChildWith(_state.Mentions[found[0]].Head, DependencyRelation.Conj);
+        if (conjunct >= 0 && _byHead.TryGetValue(conjunct, out int second) && second != found[0] && _state.Keys[second] is null && _state.Titles[second] is { Office: not null }
+            && _state.Parse.ChildWith(conjunct, DependencyRelation.Appos) < 0)
+        {
+            found.Add(second);
+        }
+    }
+
+    // "The president of Maravene, Ildiko Brandt-Okafor, ..." and "the ousted Maravenian leader Ildiko Brandt-Okafor": an office and a name
+    // between commas or side by side, whatever the parser made of them; at the head of a sentence the second comma may be missing.
+    private bool IsSetBehind(int name, out int nominal)
+    {
+        TokenTable tokens = _state.Parse.Tokens;
+        (int first, int end) = (_state.Mentions[name].First, _state.Mentions[name].End);
+        if (_byEnd.TryGetValue(first, out nominal) && _state.Titles[nominal] is { Office: not null })
+        {
+            return true;
+        }
+
+        nominal = -1;
+        return first > 0 && end < tokens.Count && tokens.Form(first - 1) is [','] && _byEnd.TryGetValue(BeforeBracket(first - 1), out nominal)
+            && _state.Titles[nominal] is { Office: not null } title
+            && ((tokens.Form(end) is [','] && title.StateWord is not null) || (OpensSentence(nominal) && _state.Parse.ChildWith(_state.Mentions[nominal].Head, DependencyRelation.Case) < 0));
+    }
+
+    // "Kilman, also the island country's foreign minister, ...": between commas behind the name.
+    private bool IsSetBefore(int name, out int nominal)
+    {
+        TokenTable tokens = _state.Parse.Tokens;
+        int end = _state.Mentions[name].End;
+        nominal = -1;
+        return end + 1 < tokens.Count && tokens.Form(end) is [','] && _byFirst.TryGetValue(end + 1, out nominal) && _state.Mentions[nominal].End < tokens.Count
+            && tokens.Form(_state.Mentions[nominal].End) is [','] && _state.Titles[nominal] is { Office: not null, StateWord: not null };
+    }
+
+    private int BeforeBracket(int end)
+    {
+        TokenTable tokens = _state.Parse.Tokens;
+        if (end > 0 && tokens.Form(end - 1) is [')'])
+        {
+            for (int row = end - 2; row > 0 && row >= end - 1 - LongestBracket; row--)
+            {
+                if (tokens.Form(row) is ['('])
+                {
+                    return row;
+                }
+            }
+        }
+
+        return end;
+    }
+
+    private bool OpensSentence(int nominal)
+    {
+        int first = _state.Mentions[nominal].First;
+        return _state.Parse.Tokens.SentenceStarts[_state.Parse.Tokens.SentenceOf(first)] == first;
+    }
+}

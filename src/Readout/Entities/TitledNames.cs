@@ -1,0 +1,95 @@
+using System.Globalization;
+using Readout.Parsing;
+using Readout.Text;
+
+namespace Readout.Entities;
+
+/// <summary>
+/// Completes the persons' names of a report where the words themselves leave no doubt: two to four capitalised words right behind a capitalised title ("Vice
+/// Premier Wu Yi") are a name, and a name runs on over a particle ("Kengo wa Dondo", <c>data/entities/particles.tsv</c>). Immutable, thread-safe.
+/// </summary>
+internal sealed class TitledNames
+{
+    private const int FewestWords = 2;
+    private const int MostWords = 4;
+
+    // "Prime Minister Monday": days and months behind a title are no names.
+    private static readonly HashSet<string> Dates =
+        [.. CultureInfo.InvariantCulture.DateTimeFormat.DayNames, .. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames];
+
+    private readonly RoleLexicon _roles;
+    private readonly HashSet<string> _particles;
+
+    /// <param name="roles">Nouns for offices.</param>
+    /// <param name="dataDirectory">The data folder.</param>
+    public TitledNames(RoleLexicon roles, string dataDirectory)
+    {
+        _roles = roles;
+        _particles = [.. TsvFile.Rows(Path.Combine(dataDirectory, "entities", "particles.tsv"), 1).Select(row => row[0])];
+    }
+
+    /// <summary>The names in text order, completed.</summary>
+    public List<NameSpan> Complete(ParsedText parse, IReadOnlyList<NameSpan> names)
+    {
+        var complete = new List<NameSpan>(names.Count + 4);
+        int row = 0;
+        for (int i = 0; i <= names.Count; i++)
+        {
+            int first = i < names.Count ? names[i].First : parse.Tokens.Count;
+            for (; row < first; row++)
+            {
+                if (NameEnd(parse, row, first) is var end && end > row)
+                {
+                    complete.Add(new NameSpan(row, end, EntityType.Person));
+                    row = end;
+                }
+            }
+
+            if (i == names.Count)
+            {
+                break;
+            }
+
+            int limit = i + 1 < names.Count ? names[i + 1].First : parse.Tokens.Count;
+            NameSpan name = names[i] with { End = Extended(parse, names[i], limit) };
+            complete.Add(name);
+            row = Math.Max(row, name.End);
+        }
+
+        return complete;
+    }
+
+    // End of the name that begins at the row; the row itself where none does.
+    private int NameEnd(ParsedText parse, int row, int limit)
+    {
+        int sentence = parse.Tokens.SentenceOf(row);
+        if (!IsCapitalised(parse, row) || row == parse.Tokens.SentenceStarts[sentence] || !IsCapitalised(parse, row - 1))
+        {
+            return row;
+        }
+
+        int end = row;
+        limit = Math.Min(Math.Min(limit, parse.Tokens.SentenceStarts[sentence + 1]), row + MostWords);
+        while (end < limit && IsCapitalised(parse, end) && !Dates.GetAlternateLookup<ReadOnlySpan<char>>().Contains(parse.Tokens.Form(end)))
+        {
+            end++;
+        }
+
+        bool runsOn = end < parse.Tokens.Count && end == row + MostWords && IsCapitalised(parse, end);
+        return end - row >= FewestWords && !runsOn && _roles.Find(parse, row - 1, out _, out int stop) is { Type: EntityType.Person, Office: not null } && stop == row
+            && _roles.Find(parse, row, out _, out _) is null && _roles.Find(parse, end - 1, out _, out _) is null ? end : row;
+    }
+
+    private int Extended(ParsedText parse, NameSpan name, int limit)
+    {
+        int end = name.End;
+        return name.Type == EntityType.Person && end + 1 < limit && _particles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(parse.Tokens.Form(end)) && IsCapitalised(parse, end + 1)
+            ? end + 2 : end;
+    }
+
+    private static bool IsCapitalised(ParsedText parse, int row)
+    {
+        ReadOnlySpan<char> form = parse.Tokens.Form(row);
+        return char.IsUpper(form[0]) && form.IndexOfAnyInRange('a', 'z') > 0;
+    }
+}
