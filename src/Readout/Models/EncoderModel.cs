@@ -101,8 +101,8 @@ internal sealed class EncoderModel
 
     private static QuantizedRows LoadRows(ModelFile file, string name) => new(file.SBytes(name), file.Singles(name + ".scales"));
 
-    /// <summary>Whole steps, ties to even; the lengths are multiples of 32.</summary>
-    private static void Round(ReadOnlySpan<float> values, Span<short> steps)
+    /// <summary>Whole steps of <see cref="EntryStep"/>, ties to even; the lengths are multiples of 32.</summary>
+    public static void Round(ReadOnlySpan<float> values, Span<short> steps)
     {
         ReadOnlySpan<Vector<float>> source = MemoryMarshal.Cast<float, Vector<float>>(values);
         Span<Vector<short>> target = MemoryMarshal.Cast<short, Vector<short>>(steps);

@@ -34,6 +34,11 @@ internal static class SruKernel
             Wide(new Lane(states, products, shape, half + unit), rows.End - 1, rows.Start - 1, -1);
         }
 
+        for (; unit + (2 * Lanes) <= half; unit += 2 * Lanes)
+        {
+            Both(new Lane(states, products, shape, unit), new Lane(states, products, shape, half + unit), rows);
+        }
+
         for (; unit < half; unit += Lanes)
         {
             Narrow(new Lane(states, products, shape, unit), rows.Start, rows.End, 1);
@@ -50,6 +55,18 @@ internal static class SruKernel
             c1 = lane.Step(t, Lanes, c1);
             c2 = lane.Step(t, 2 * Lanes, c2);
             c3 = lane.Step(t, 3 * Lanes, c3);
+        }
+    }
+
+    private static void Both(Lane forward, Lane backward, (int Start, int End) rows)
+    {
+        Vector512<float> f0 = default, f1 = default, b0 = default, b1 = default;
+        for (int t = rows.Start, s = rows.End - 1; t < rows.End; t++, s--)
+        {
+            f0 = forward.Step(t, 0, f0);
+            f1 = forward.Step(t, Lanes, f1);
+            b0 = backward.Step(s, 0, b0);
+            b1 = backward.Step(s, Lanes, b1);
         }
     }
 

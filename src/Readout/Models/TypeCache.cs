@@ -8,22 +8,22 @@ namespace Readout.Models;
 /// </summary>
 internal sealed class TypeCache
 {
-    /// <summary>Slots; a power of two, and more than any batch has tokens.</summary>
-    private const int Capacity = 8192;
-
     private const int Probes = 4;
 
-    private readonly ulong[] _keys = new ulong[Capacity];
-    private readonly int[] _batches = new int[Capacity];
+    private readonly ulong[] _keys;
+    private readonly int[] _batches;
     private readonly short[] _entries;
     private readonly int _size;
     private int _batch;
 
     /// <param name="size">Values per entry.</param>
-    public TypeCache(int size)
+    /// <param name="capacity">Slots; a power of two, and more than any batch has tokens.</param>
+    public TypeCache(int size, int capacity = 8192)
     {
         _size = size;
-        _entries = new short[Capacity * size];
+        _keys = new ulong[capacity];
+        _batches = new int[capacity];
+        _entries = new short[capacity * size];
     }
 
     /// <summary>A key of the exact form: case counts.</summary>
@@ -44,10 +44,10 @@ internal sealed class TypeCache
     /// <summary>The slot of a key; if <paramref name="found"/> is false the caller must fill <see cref="Entry"/> at once.</summary>
     public int Find(ulong key, out bool found)
     {
-        int home = (int)(key >> 20) & (Capacity - 1);
+        int mask = _keys.Length - 1, home = (int)(key >> 20) & mask;
         for (int i = 0; i < Probes; i++)
         {
-            int slot = (home + i) & (Capacity - 1);
+            int slot = (home + i) & mask;
             if (_keys[slot] == key && _batches[slot] != 0)
             {
                 _batches[slot] = _batch;
@@ -59,13 +59,13 @@ internal sealed class TypeCache
         int free = home;
         for (int i = 1; i < Probes; i++)
         {
-            int slot = (home + i) & (Capacity - 1);
+            int slot = (home + i) & mask;
             free = _batches[slot] < _batches[free] ? slot : free;
         }
 
         while (_batches[free] == _batch)
         {
-            free = (free + 1) & (Capacity - 1);
+            free = (free + 1) & mask;
         }
 
         (_keys[free], _batches[free]) = (key, _batch);

@@ -25,15 +25,12 @@ internal sealed class DraftRefiner(ParsedText parse, QuotedRows quoted, CueLexic
 
         drafts.RemoveAll(draft => draft.Rows.Count == 0);
 
-        var held = new HashSet<int>();
+        var held = new bool[parse.Tokens.Count];
         foreach (Draft draft in drafts)
         {
             foreach ((int first, int end) in draft.Rows)
             {
-                for (int row = first; row < end; row++)
-                {
-                    held.Add(row);
-                }
+                held.AsSpan(first, end - first).Fill(true);
             }
         }
 
@@ -160,11 +157,11 @@ internal sealed class DraftRefiner(ParsedText parse, QuotedRows quoted, CueLexic
 
     // "She welcomed the plan and added that ...": a cue without a source of its own takes the subject that the sentence gives it, which in the
     // training annotation already belongs to the first cue; else the source of the statement before it in the sentence.
-    private void ShareSource(List<Draft> drafts, int index, HashSet<int> held)
+    private void ShareSource(List<Draft> drafts, int index, bool[] held)
     {
         Draft draft = drafts[index];
         (int First, int End) subject = quoted.Of(draft.Cue.First) >= 0 ? default : _clauses.SubjectOf(draft.Cue.First, draft.Cue.End);
-        bool isUsable = subject.End > subject.First && !held.Contains(subject.First) && quoted.Of(subject.First) < 0;
+        bool isUsable = subject.End > subject.First && !held[subject.First] && quoted.Of(subject.First) < 0;
         if (!isUsable)
         {
             subject = index > 0 && IsVerbal(draft) && SameSentence(drafts[index - 1], draft) ? drafts[index - 1].Source : default;

@@ -36,9 +36,10 @@ internal static class LinkFeatures
         ulong near = Gap(context.Tokens, isBefore ? child.End : head.End, gap);
         ulong beyond = Neighbour(context, cue, isBefore ? 1 : -1);
         ulong rank = Rank(context, span, cue);
+        ulong told = Mix(start, pattern), framed = Mix(told, outer);
         int next = 0;
-        Add(ids, ref next, Mix(start, pattern));
-        Add(ids, ref next, Mix(Mix(start, pattern), outer));
+        Add(ids, ref next, told);
+        Add(ids, ref next, framed);
         Add(ids, ref next, Mix(start, Bucket(gap)));
         Add(ids, ref next, Mix(start, apart));
         Add(ids, ref next, Mix(start, cueLast));
@@ -50,8 +51,8 @@ internal static class LinkFeatures
         Add(ids, ref next, Mix(Mix(start, beyond), rank));
         Add(ids, ref next, Mix(Mix(start, context.FirstForms[span]), rank));
         Add(ids, ref next, Mix(Mix(start, context.LastForms[span]), beyond));
-        Add(ids, ref next, Mix(Mix(start, pattern), cueLast));
-        Add(ids, ref next, Mix(Mix(Mix(start, pattern), outer), quoted));
+        Add(ids, ref next, Mix(told, cueLast));
+        Add(ids, ref next, Mix(framed, quoted));
     }
 
     private static void Add(Span<int> ids, ref int next, ulong hash)

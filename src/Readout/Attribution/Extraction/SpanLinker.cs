@@ -1,4 +1,3 @@
-using System.Buffers;
 using Readout.Models;
 
 namespace Readout.Attribution.Extraction;
@@ -7,7 +6,7 @@ namespace Readout.Attribution.Extraction;
 /// Gives each source and each content the cue that it belongs to: a linear scorer over hashed features of the pair, the best candidate
 /// of each span, one source a cue (Pareti 2016 and Newell et al. 2018 link after finding spans, as here). Immutable, thread-safe.
 /// </summary>
-internal sealed class SpanLinker(float[] weights)
+internal sealed class SpanLinker(sbyte[] weights)
 {
     /// <summary>Kind of the model file.</summary>
     public const string Kind = "attribution-links";
@@ -15,23 +14,17 @@ internal sealed class SpanLinker(float[] weights)
     public static SpanLinker Load(string path)
     {
         ModelFile file = ModelFile.Read(path, Kind);
-        float scale = file.Singles("links.scale")[0];
-        ReadOnlySpan<sbyte> steps = file.Elements<sbyte>("links.weights");
-        var weights = new float[LinkFeatures.TableSize];
-        for (int i = 0; i < weights.Length; i++)
-        {
-            weights[i] = steps[i] * scale;
-        }
-
-        return new SpanLinker(weights);
+        sbyte[] weights = file.SBytes("links.weights");
+        return weights.Length == LinkFeatures.TableSize
+            ? new SpanLinker(weights) : throw new InvalidDataException($"{path}: expected {LinkFeatures.TableSize} weights, found {weights.Length}");
     }
 
     /// <summary>For each span the index of its cue, -1 for cues and for spans without one in reach.</summary>
     public int[] Link(LinkContext context)
     {
         var cueOf = new int[context.Spans.Count];
-        var sourceOf = new Dictionary<int, (int Span, float Margin)>();
-        float[] scores = ArrayPool<float>.Shared.Rent(LinkFeatures.Reach * 2);
+        var sourceOf = new Dictionary<int, (int Span, int Score)>();
+        Span<int> scores = stackalloc int[LinkFeatures.Reach * 2];
         for (int span = 0; span < cueOf.Length; span++)
         {
             cueOf[span] = -1;
@@ -51,18 +44,17 @@ internal sealed class SpanLinker(float[] weights)
             }
         }
 
-        ArrayPool<float>.Shared.Return(scores);
         return cueOf;
     }
 
-    /// <summary>Scores of a span's candidate cues.</summary>
-    public void Score(LinkContext context, int span, (int First, int End) candidates, Span<float> scores)
+    /// <summary>Scores of a span's candidate cues, in steps of the weights.</summary>
+    public void Score(LinkContext context, int span, (int First, int End) candidates, Span<int> scores)
     {
         Span<int> ids = stackalloc int[LinkFeatures.Count];
         for (int i = candidates.First; i < candidates.End; i++)
         {
             LinkFeatures.Compute(context, span, context.Cues[i], ids);
-            float score = 0;
+            int score = 0;
             foreach (int id in ids)
             {
                 score += weights[id];
@@ -72,7 +64,7 @@ internal sealed class SpanLinker(float[] weights)
         }
     }
 
-    private static int ArgMax(float[] scores, int count)
+    private static int ArgMax(ReadOnlySpan<int> scores, int count)
     {
         int best = 0;
         for (int i = 1; i < count; i++)
@@ -83,10 +75,10 @@ internal sealed class SpanLinker(float[] weights)
         return best;
     }
 
-    private static void KeepBetter(Dictionary<int, (int Span, float Score)> sourceOf, int[] cueOf, int span, float score)
+    private static void KeepBetter(Dictionary<int, (int Span, int Score)> sourceOf, int[] cueOf, int span, int score)
     {
         int cue = cueOf[span];
-        if (sourceOf.TryGetValue(cue, out (int Span, float Score) other))
+        if (sourceOf.TryGetValue(cue, out (int Span, int Score) other))
         {
             int loser = score > other.Score ? other.Span : span;
             cueOf[loser] = -1;

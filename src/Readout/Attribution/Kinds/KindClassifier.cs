@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Readout.Entities;
 using Readout.Models;
 using Readout.Parsing;
@@ -15,6 +17,9 @@ internal sealed class KindClassifier
     /// <summary>Number of kinds.</summary>
     public const int Count = (int)StatementKind.Expectation + 1;
 
+    // Weights of a feature with what fills them up to one vector.
+    private const int Columns = 16;
+
     private readonly CueLexicon _cues;
     private readonly KindHints _hints;
     private readonly WordClusters _clusters;
@@ -24,7 +29,15 @@ internal sealed class KindClassifier
     /// <param name="hints">Words that hint at a kind.</param>
     /// <param name="clusters">Clusters of words.</param>
     /// <param name="weights">[features, kinds], in steps of a scale that all share.</param>
-    public KindClassifier(CueLexicon cues, KindHints hints, WordClusters clusters, sbyte[] weights) => (_cues, _hints, _clusters, _weights) = (cues, hints, clusters, weights);
+    public KindClassifier(CueLexicon cues, KindHints hints, WordClusters clusters, sbyte[] weights)
+    {
+        (_cues, _hints, _clusters) = (cues, hints, clusters);
+        _weights = new sbyte[weights.Length / Count * Columns];
+        for (int feature = 0; feature < weights.Length / Count; feature++)
+        {
+            weights.AsSpan(feature * Count, Count).CopyTo(_weights.AsSpan(feature * Columns));
+        }
+    }
 
     public static KindClassifier Load(string dataDirectory, CueLexicon cues)
     {
@@ -48,16 +61,8 @@ internal sealed class KindClassifier
     /// <param name="content">Content rows in text order.</param>
     public StatementKind Classify(KindFeatures features, (int First, int End) cue, IReadOnlyList<(int First, int End)> content)
     {
-        Span<int> sums = stackalloc int[Count];
-        sums.Clear();
-        foreach (int id in features.Compute(cue, content))
-        {
-            for (int kind = 0; kind < Count; kind++)
-            {
-                sums[kind] += _weights[(id * Count) + kind];
-            }
-        }
-
+        Span<int> sums = stackalloc int[Columns];
+        Sum(CollectionsMarshal.AsSpan(features.Compute(cue, content)), sums);
         int best = 0;
         for (int kind = 1; kind < Count; kind++)
         {
@@ -65,5 +70,22 @@ internal sealed class KindClassifier
         }
 
         return (StatementKind)best;
+    }
+
+    private void Sum(ReadOnlySpan<int> ids, Span<int> sums)
+    {
+        Vector128<int> a = default, b = default, c = default, d = default;
+        foreach (int id in ids)
+        {
+            (Vector128<short> low, Vector128<short> high) = Vector128.Widen(Vector128.Create<sbyte>(_weights.AsSpan(id * Columns, Columns)));
+            (Vector128<int> first, Vector128<int> second) = Vector128.Widen(low);
+            (Vector128<int> third, Vector128<int> fourth) = Vector128.Widen(high);
+            (a, b, c, d) = (a + first, b + second, c + third, d + fourth);
+        }
+
+        a.CopyTo(sums);
+        b.CopyTo(sums[4..]);
+        c.CopyTo(sums[8..]);
+        d.CopyTo(sums[12..]);
     }
 }

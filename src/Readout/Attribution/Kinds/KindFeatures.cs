@@ -26,6 +26,7 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
     private static readonly string[] TagNames = Enum.GetNames<UposTag>();
 
     private readonly Clauses _clauses = new(parse);
+    private readonly (string Name, string Kind, ulong Hash)[] _openings = new (string, string, ulong)[64];
     private readonly List<int> _ids = [];
     private readonly ulong[] _seen = new ulong[TableSize / 64];
 
@@ -80,7 +81,7 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
         string all = "";
         for (int row = cue.First; row < cue.End; row++)
         {
-            string lemma = parse.Lemma(row).ToLowerInvariant();
+            string lemma = Lemma(row);
             all += " " + lemma;
             Add("cue", "", lemma);
             if (cues.At(parse, row) is { } entry)
@@ -92,7 +93,7 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
         }
 
         bool hasNext = cue.End < parse.Tokens.Count;
-        Add("cue and next", "", all, hasNext ? " " : "", hasNext ? parse.Lemma(cue.End).ToLowerInvariant() : "");
+        Add("cue and next", "", all, hasNext ? " " : "", hasNext ? Lemma(cue.End) : "");
         for (int copy = 0; copy < CueCopies; copy++)
         {
             // An explicit cue decides: as many weights as its say is worth beside the many of the content.
@@ -108,7 +109,7 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
     {
         int head = _clauses.HeadOf(content.First, content.End);
         int subject = parse.ChildWith(head, DependencyRelation.Nsubj);
-        bool isOwn = subject >= 0 && parse.Lemma(subject).ToLowerInvariant() is "i" or "we" && parse.Xpos(head) is "VBP" or "VBD";
+        bool isOwn = subject >= 0 && Lemma(subject) is "i" or "we" && parse.Xpos(head) is "VBP" or "VBD";
         return isOwn && parse.ChildWith(head, DependencyRelation.Aux) < 0 ? cues.At(parse, head)?.Kind : null;
     }
 
@@ -123,9 +124,9 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
         }
 
         int head = _clauses.HeadOf(first, end);
-        string lemma = parse.Lemma(head).ToLowerInvariant();
+        string lemma = Lemma(head);
         Add("source ", kind, parse.Upos[head] == UposTag.Propn ? "name" : lemma);
-        Add("source title ", kind, parse.Upos[head] == UposTag.Propn && head > first ? parse.Lemma(head - 1).ToLowerInvariant() : "-");
+        Add("source title ", kind, parse.Upos[head] == UposTag.Propn && head > first ? Lemma(head - 1) : "-");
         AddCluster("source cluster ", kind, "", head);
         return lemma;
     }
@@ -138,7 +139,7 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
         int first = Math.Max(parse.Tokens.SentenceStarts[Math.Max(0, sentence - 1)], anchor - LongestContext), end = anchor;
         for (int row = first; row < end; row++)
         {
-            foreach (string hint in hints.Of(parse.Lemma(row).ToLowerInvariant()))
+            foreach (string hint in hints.Of(Lemma(row)))
             {
                 Add("before ", kind, hint);
             }
@@ -167,9 +168,9 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
             Add("act of ", kind, act);
             Add("act of", "", act);
             Add("act if ", kind, act, isIf ? " if" : "");
-            Add("act verb ", kind, act, " ", parse.Lemma(row).ToLowerInvariant());
+            Add("act verb ", kind, act, " ", Lemma(row));
             AddCluster("act cluster ", kind, act, row);
-            foreach (string hint in hints.Of(parse.Lemma(row).ToLowerInvariant()))
+            foreach (string hint in hints.Of(Lemma(row)))
             {
                 Add("act hint ", kind, act, " ", hint);
             }
@@ -182,7 +183,7 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
         bool isNegated = false;
         foreach (int child in parse.Children(verb))
         {
-            string lemma = parse.Lemma(child).ToLowerInvariant();
+            string lemma = Lemma(child);
             DependencyRelation relation = parse.Relations[child];
             if (relation is DependencyRelation.Nsubj or DependencyRelation.NsubjPass)
             {
@@ -230,7 +231,7 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
         string before = "^";
         for (int row = first; row < end; row++)
         {
-            string lemma = parse.Lemma(row).ToLowerInvariant();
+            string lemma = Lemma(row);
             if (parse.Upos[row] != UposTag.Punct)
             {
                 Add("word ", kind, lemma);
@@ -245,7 +246,7 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
         }
 
         Add("opening", "", OpeningOf(first, end));
-        Add("open ", kind, parse.Lemma(first).ToLowerInvariant());
+        Add("open ", kind, Lemma(first));
         Add("length", "", Digits[BitOperations.Log2((uint)(end - first))]);
     }
 
@@ -289,12 +290,12 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
     private void AddClause(int first, int end, string kind, string place)
     {
         int head = _clauses.HeadOf(first, end);
-        string root = parse.Lemma(head).ToLowerInvariant();
+        string root = Lemma(head);
         string subject = "-", auxiliary = "-", negation = "-";
         foreach (int child in parse.Children(head))
         {
             DependencyRelation relation = parse.Relations[child];
-            string lemma = parse.Lemma(child).ToLowerInvariant();
+            string lemma = Lemma(child);
             if (relation is DependencyRelation.Nsubj or DependencyRelation.NsubjPass)
             {
                 subject = parse.Upos[child] == UposTag.Pron ? lemma : TagNames[(int)parse.Upos[child]];
@@ -331,10 +332,16 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
         }
     }
 
+    private string Lemma(int row)
+    {
+        string lemma = parse.Lemma(row);
+        return lemma.AsSpan().ContainsAnyExceptInRange('a', 'z') ? lemma.ToLowerInvariant() : lemma;
+    }
+
     // FNV-1a over the parts, which a tab and unit separators part.
     private void Add(string name, string kind, string first, string second = "", string third = "", string fourth = "")
     {
-        ulong hash = Hash(Hash(Hash(0xCBF29CE484222325UL, name), kind), first);
+        ulong hash = Hash(Opening(name, kind), first);
         if (second.Length > 0 || third.Length > 0)
         {
             hash = Hash(Hash(Hash(hash, second), third), fourth);
@@ -346,6 +353,18 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
             _seen[id >> 6] |= 1UL << id;
             _ids.Add(id);
         }
+    }
+
+    // The first two parts are of few values, the same strings each time: their hashes are kept, in places told by length and a letter.
+    private ulong Opening(string name, string kind)
+    {
+        ref (string Name, string Kind, ulong Hash) kept = ref _openings[((name.Length * 5) + name[^2] + (kind.Length * 3)) & (_openings.Length - 1)];
+        if (!ReferenceEquals(kept.Name, name) || !ReferenceEquals(kept.Kind, kind))
+        {
+            kept = (name, kind, Hash(Hash(0xCBF29CE484222325UL, name), kind));
+        }
+
+        return kept.Hash;
     }
 
     private static ulong Hash(ulong hash, string part)

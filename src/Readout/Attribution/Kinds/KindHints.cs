@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Readout.Text;
 
 namespace Readout.Attribution.Kinds;
@@ -5,14 +6,14 @@ namespace Readout.Attribution.Kinds;
 /// <summary>Words that hint at a kind (data/attribution/kind-words.tsv). Immutable, thread-safe.</summary>
 internal sealed class KindHints
 {
-    private readonly Dictionary<string, string[]> _hints;
+    private readonly FrozenDictionary<string, string[]> _hints;
 
-    private KindHints(Dictionary<string, string[]> hints) => _hints = hints;
+    private KindHints(FrozenDictionary<string, string[]> hints) => _hints = hints;
 
     public static KindHints Load(string dataDirectory) => new(
         TsvFile.Rows(Path.Combine(dataDirectory, "attribution", "kind-words.tsv"), 2)
             .GroupBy(cells => cells[0], cells => cells[1], StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal));
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal));
 
     /// <summary>Hints of a lemma; empty for most.</summary>
     public ReadOnlySpan<string> Of(string lemma) => _hints.GetValueOrDefault(lemma);
