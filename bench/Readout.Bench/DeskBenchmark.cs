@@ -10,7 +10,7 @@ namespace Readout.Bench;
 
 /// <summary>
 /// Asks every page of a generated store with several clients at once: <c>bench/run desk [--statements N] [--clients N] [--rounds N]
-/// [--store FILE]</c>. Prints the 95th percentile of each page in milliseconds, and pages a second over all.
+/// [--store FILE] [--newswire FILE]</c>. Prints the 95th percentile of each page in milliseconds, and pages a second over all.
 /// </summary>
 internal static class DeskBenchmark
 {
@@ -19,10 +19,9 @@ internal static class DeskBenchmark
         int statements = Options.Number(options, "--statements", 100_000);
         int clients = Options.Number(options, "--clients", 4);
         int rounds = Options.Number(options, "--rounds", 25);
-        int named = Array.IndexOf(options, "--store");
-        string path = named >= 0 ? options[named + 1] : Path.Combine(Directory.CreateTempSubdirectory("readout-bench-").FullName, "store.db");
+        string path = Options.Text(options, "--store") ?? Path.Combine(Directory.CreateTempSubdirectory("readout-bench-").FullName, "store.db");
         using SqliteRecordStore store = SqliteRecordStore.Open(path);
-        Fill(store, statements);
+        Fill(store, statements, Options.Text(options, "--newswire"));
         await using WebApplication app = ReadoutServer.Build(new ServerOptions { Store = store, Urls = ["http://127.0.0.1:0"] });
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
@@ -37,9 +36,9 @@ internal static class DeskBenchmark
         return 0;
     }
 
-    private static void Fill(SqliteRecordStore store, int statements)
+    private static void Fill(SqliteRecordStore store, int statements, string? newswire)
     {
-        var reports = new DeskStore();
+        var reports = new DeskStore(newswire);
         long start = Stopwatch.GetTimestamp();
         int had = store.Status().Reports;
         int wanted = statements / DeskStore.PerReport;

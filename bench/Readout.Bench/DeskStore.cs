@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using Readout.Actors;
 using Readout.Attribution;
 using Readout.Commitments;
@@ -12,18 +13,24 @@ using Readout.Text;
 namespace Readout.Bench;
 
 /// <summary>
-/// Generated reports with their readings: sentences of the samples in the mouths of some hundreds of invented people over thirty
-/// years. A report follows from its number and the seed alone.
+/// Generated reports with their readings: sentences of the samples, and of a corpus where one is given, in the mouths of some ten thousand invented people
+/// of twelve states over thirty years. A report follows from its number and the sentences alone.
 /// </summary>
 internal sealed class DeskStore
 {
     private const int StatementsOfReport = 7;
     private static readonly DateOnly FirstDay = new(1995, 1, 1);
     private static readonly string[] Given = "Ada Bo Cem Dina Elio Fay Gus Hana Ivo Jun Kai Lea Mio Nia Oto Pia Qin Ria Sol Tea Uma Vic Wen Xia Yves Zoe".Split(' ');
+    private static readonly string[] States = "NOR PER KEN FIN ITA JPN DEU IND TUR MEX POL FRA".Split(' ');
+    private static readonly string[] Endings = ["", "berg", "ik", "ova", "ez", "dal", "mann", "son", "ini", "ley", "ado", "ura", "wa", "sen", "ton", "ic", "eau", "aki", "ev", "oglu"];
     private static readonly string[] Family = "Holm Lind Marr Okoro Petri Quint Rossi Sand Tanaka Ulm Voss Weil Xu Yilmaz Zeman Brandt Castell Drost Eluwole Faber".Split(' ');
+    private static readonly string[] EventTypes = "AGREE CONSULT SUPPORT COOPERATE AID CONCEDE REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".Split(' ');
     private static readonly string[] Places = ["Selkow", "Ostrevar", "Caldermouth", "Holm Light", "Maravene", "Quendria", "Belmarra"];
 
-    private readonly string[] _sentences = Sentences();
+    private readonly string[] _sentences;
+
+    /// <param name="newswire">JSON Lines with a <c>text</c> each, whose sentences are used as well; null for those of the samples alone.</param>
+    public DeskStore(string? newswire) => _sentences = [.. Sentences(Directory.GetFiles(Path.Combine(Folder.Root, "samples"), "*.txt").Order(StringComparer.Ordinal).Select(File.ReadAllText)), .. newswire is null ? [] : Sentences(Texts(newswire))];
 
     /// <summary>Statements in a report.</summary>
     public static int PerReport => StatementsOfReport;
@@ -81,26 +88,33 @@ internal sealed class DeskStore
         string outlet = string.Create(CultureInfo.InvariantCulture, $"Outlet {random.Next(40)}");
         int first = found.Statements[0].Content[0].Start;
         SpanRecord action = found.Statements[0].Content[0];
+        int where = random.Next(Places.Length);
+        var place = new PlaceRecord { Name = Places[where], Country = States[where], Latitude = 5 * where, Longitude = 10 * where, Span = new SpanRecord(0, 5, "Talks") };
         var record = new ReportRecord
         {
             Report = new ReportHeader { Id = hash, Headline = "Talks", Outlet = outlet, Published = day, Language = "en", Characters = text.Length, Boilerplate = [] },
-            Actors = [.. names.Select((name, i) => new ActorRecord { Id = Id(i), Name = name, Type = ActorType.Person, Sectors = ["GOV"], Mentions = found.Mentions[i] })],
+            Actors = [.. names.Select((name, i) => new ActorRecord { Id = Id(i), Name = name, Type = ActorType.Person, State = State(name), Sectors = ["GOV"], Mentions = found.Mentions[i] })],
             Statements = found.Statements,
-            Meetings = [new MeetingRecord { Id = "m1", Participants = [Id(0), Id(names.Length - 1)], Time = day, Status = (MeetingStatus)random.Next(5), Mode = MeetingMode.InPerson, Place = new PlaceRecord { Name = Places[random.Next(Places.Length)], Span = new SpanRecord(0, 5, "Talks") }, Evidence = [action], Confidence = 0.8 }],
+            Meetings = [new MeetingRecord { Id = "m1", Participants = [Id(0), Id(names.Length - 1)], Time = day, Status = (MeetingStatus)random.Next(5), Mode = MeetingMode.InPerson, Place = place, Evidence = [action], Confidence = 0.8 }],
             Commitments = random.Next(3) > 0 ? [] : [new CommitmentRecord { Id = "c1", Kind = CommitmentKind.Promise, Parties = [Id(0)], Action = action with { Start = first }, Due = day, Status = (CommitmentStatus)random.Next(7), Statement = "s1", Evidence = [action], Confidence = 0.7 }],
-            Events = [],
+            Events = [new EventRecord { Id = "e1", Type = EventTypes[random.Next(EventTypes.Length)], Context = [], Actors = [Id(0)], Recipients = [Id(names.Length - 1)], Trigger = action, Time = day, Status = EventStatus.Past, Confidence = 0.6 }],
             Times = [],
-            Places = [],
+            Places = [place],
         };
         return new ReportReading { Report = new Report { Id = hash, Text = text, Headline = "Talks", Outlet = outlet, Published = day }, Raw = raw, Record = record, Version = new ReadingVersion("bench", "1") };
     }
 
     private static string Name(Random random)
     {
-        // A few people are in most reports, most in few: the square of a uniform number falls on the first ones.
-        int rank = (int)(random.NextDouble() * random.NextDouble() * Given.Length * Family.Length);
-        return $"{Given[rank % Given.Length]} {Family[rank / Given.Length]}";
+        // A few people are in most reports, most in few: the fourth power of a uniform number falls on the first ones.
+        double uniform = random.NextDouble();
+        int rank = (int)(uniform * uniform * uniform * uniform * Given.Length * Family.Length * Endings.Length);
+        int family = rank / Given.Length;
+        return $"{Given[rank % Given.Length]} {Family[family % Family.Length]}{Endings[family / Family.Length]}";
     }
+
+    // People of one family name are of one state.
+    private static string State(string name) => States[name.Sum(letter => letter) % States.Length];
 
     private static string Id(int actor) => string.Create(CultureInfo.InvariantCulture, $"a{actor + 1}");
 
@@ -111,11 +125,10 @@ internal sealed class DeskStore
         return new SpanRecord(start, text.Length, part);
     }
 
+    private static IEnumerable<string> Texts(string newswire) => File.ReadLines(newswire).Select(line => JsonNode.Parse(line)?["text"]?.GetValue<string>() ?? "");
+
     // Only sentences of the Basic Multilingual Plane, so that offsets in code units are offsets in code points.
-    private static string[] Sentences() =>
-    [
-        .. Directory.GetFiles(Path.Combine(Folder.Root, "samples"), "*.txt").Order(StringComparer.Ordinal)
-            .SelectMany(file => File.ReadAllText(file).Split('\n')).SelectMany(line => line.Split(". ")).Select(sentence => sentence.Trim())
-            .Where(sentence => sentence.Length > 30 && !sentence.Any(char.IsSurrogate)),
-    ];
+    private static IEnumerable<string> Sentences(IEnumerable<string> texts) =>
+        texts.SelectMany(text => text.Split('\n')).SelectMany(line => line.Split(". ")).Select(sentence => sentence.Trim())
+            .Where(sentence => sentence.Length is > 30 and < 400 && !sentence.Any(char.IsSurrogate));
 }

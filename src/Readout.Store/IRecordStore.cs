@@ -59,6 +59,10 @@ public interface IRecordStore : ICorrectionStore, IDisposable
     /// <exception cref="QueryException">The query cannot be understood.</exception>
     FactFacets Facets(FactQuery query);
 
+    /// <summary>How many facts of a query, whatever its cursor and limit, fall into each step of time, in time order; facts without a day are left out.</summary>
+    /// <exception cref="QueryException">The query cannot be understood.</exception>
+    IReadOnlyList<TimeCount> Spread(FactQuery query, TimeScale scale);
+
     /// <summary>
     /// The statements of one utterance, or the accounts of one meeting, commitment or event, first report first; the fact alone where it has no others, empty
     /// where there is no such fact.
@@ -88,4 +92,24 @@ public interface IRecordStore : ICorrectionStore, IDisposable
 
     /// <summary>Where an actor met others, most meetings first; planned and cancelled meetings are left out. Empty for an unknown key.</summary>
     IReadOnlyList<MeetingPlace> MeetingPlaces(string key);
+
+    /// <summary>The places of meetings and events, most accounts first.</summary>
+    /// <param name="most">Most rows.</param>
+    IReadOnlyList<PlaceSummary> Places(int most);
+
+    /// <summary>The place of a key (<see cref="PlaceSummary.Key"/>); null where nothing is reported from there.</summary>
+    PlaceSummary? FindPlace(string key);
+
+    /// <summary>The actors in the meetings and events of a place, most frequent first; their keys, names and numbers of facts, counted over the latest 20,000.</summary>
+    /// <param name="key">Key of the place.</param>
+    /// <param name="most">Most rows.</param>
+    IReadOnlyList<Facet> ActorsAt(string key, int most);
+
+    /// <summary>Outlets, those with most reports first.</summary>
+    IReadOnlyList<OutletSummary> Outlets();
+
+    /// <summary>The latest utterances that an outlet shares with others: for each the fact in the outlet, whose cluster has the rest.</summary>
+    /// <param name="outlet">Name of the outlet.</param>
+    /// <param name="most">Most rows.</param>
+    IReadOnlyList<Fact> Shared(string outlet, int most);
 }

@@ -6,6 +6,8 @@ using Microsoft.OpenApi;
 using Readout.Actors;
 using Readout.Records;
 using Readout.Server.Http;
+using Readout.Server.Outlets;
+using Readout.Server.Places;
 using Readout.Store;
 using Readout.Store.Facts;
 using Readout.Store.Queries;
@@ -33,6 +35,7 @@ internal static class ApiEndpoints
         MapFacts(api);
         MapReports(api);
         MapActors(api);
+        MapPlaces(api);
         app.Map("/api/{**rest}", Failures.NotFound).ExcludeFromDescription();
     }
 
@@ -61,6 +64,9 @@ internal static class ApiEndpoints
 
         api.MapGet("/facts/{id}", IResult (string id, IRecordStore store) => store.FindFact(id) is { } fact ? TypedResults.Ok(fact) : new FailureResult())
             .WithSummary("One fact with its spans").Produces<Fact>();
+        api.MapGet("/spread", (string? scale, HttpContext context, RevisionCache cache) => TypedResults.Ok(cache.Spread(
+                FactQueryString.Read(context.Request.Query), RecordNames.Find<TimeScale>(scale ?? "year") ?? throw new QueryException("scale", $"'{scale}' is no scale; there are {string.Join(", ", RecordNames.All<TimeScale>())}"))))
+            .WithSummary("How many facts fall into each decade, year, month or day").WithMetadata(new FactParameters("scale"));
         api.MapGet("/facets", (HttpContext context, RevisionCache cache) => TypedResults.Ok(cache.Facets(Query(context, null))))
             .WithSummary("How facts are spread over types, kinds, speakers, outlets and months").WithMetadata(new FactParameters());
     }
@@ -102,6 +108,16 @@ internal static class ApiEndpoints
         }))).WithSummary("People, states and organizations, those with most facts first");
         api.MapGet("/actors/{**key}", IResult (string key, IRecordStore store) =>
             store.FindActor(key) is { } actor ? TypedResults.Ok(actor) : new FailureResult()).WithSummary("One actor across reports").Produces<ActorSummary>();
+    }
+
+    private static void MapPlaces(RouteGroupBuilder api)
+    {
+        api.MapGet("/places", (RevisionCache cache) => TypedResults.Ok(cache.Places(PlaceEndpoints.MostPlaces))).WithSummary("Places of meetings and events, those with most accounts first");
+        api.MapGet("/places/{country}/{**name}", IResult (string country, string name, IRecordStore store) =>
+            store.FindPlace(country + "/" + name) is { } place ? TypedResults.Ok(place) : new FailureResult()).WithSummary("One place").Produces<PlaceSummary>();
+        api.MapGet("/outlets", (RevisionCache cache) => TypedResults.Ok(cache.Outlets())).WithSummary("Outlets, those with most reports first");
+        api.MapGet("/outlets/{name}/shared", (string name, RevisionCache cache) => TypedResults.Ok(cache.Shared(name, OutletEndpoints.MostShared)))
+            .WithSummary("The latest statements of an outlet that others have as well");
     }
 
     private static FactQuery Query(HttpContext context, FactType? type)

@@ -5,10 +5,12 @@ using Readout.Server.Http;
 namespace Readout.Server.Api;
 
 /// <summary>Marks an endpoint that takes every filter of a fact query, and describes the filters to OpenAPI.</summary>
-internal sealed class FactParameters
+/// <param name="others">Parameters of the endpoint besides the filters.</param>
+internal sealed class FactParameters(params string[] others)
 {
     private static readonly Dictionary<string, string> Descriptions = new(StringComparer.Ordinal)
     {
+        ["scale"] = "decade, year, month or day",
         ["words"] = "Words to find: all of them, \"a phrase\", -excluded, prefix*, this OR that, NEAR(two words, 5)",
         ["type"] = "statement, meeting, commitment or event; may be given again",
         ["speaker"] = "Key or words of a name of a speaker",
@@ -19,10 +21,13 @@ internal sealed class FactParameters
         ["kind"] = "Kind of a statement or commitment, or PLOVER type",
         ["form"] = "direct, indirect or mixed",
         ["status"] = "Status of a meeting, commitment or event",
+        ["place"] = "Name of the place of a meeting or event, or country and name such as RUS/Saint Petersburg",
+        ["country"] = "ISO 3166-1 alpha-3 code or name of a state: facts that are there or in which it, or somebody of it, takes part",
         ["outlet"] = "Outlet, letter case aside",
         ["report"] = "Short name or hash of a report",
         ["since"] = "First year, month or day",
         ["until"] = "Last year, month or day, inclusive",
+        ["on"] = "Year, month or day that the fact is known to and no more exactly",
         ["added"] = "Only facts of reports added after this moment (ISO 8601), to ask for what is new",
         ["duesince"] = "Earliest due date of a commitment: year, month or day",
         ["dueuntil"] = "Latest due date of a commitment, inclusive",
@@ -32,13 +37,15 @@ internal sealed class FactParameters
         ["limit"] = "Most rows, from 1 to 200",
     };
 
+    private IReadOnlyList<string> Others => others;
+
     public static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<FactParameters>().Any())
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<FactParameters>().FirstOrDefault() is { } parameters)
         {
             operation.Parameters =
             [
-                .. FactQueryString.Parameters.Select(name => new OpenApiParameter
+                .. parameters.Others.Concat(FactQueryString.Parameters).Select(name => new OpenApiParameter
                 {
                     Name = name,
                     In = ParameterLocation.Query,

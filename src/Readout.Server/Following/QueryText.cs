@@ -20,7 +20,7 @@ internal static class QueryText
         string period = Days.Period(query.Since, query.Until);
         string?[] tail =
         [
-            query.Words is null ? null : $"\u201C{query.Words}\u201D", Part("in ", query.Outlet), Part("in report ", query.Report), period.Length == 0 ? null : period,
+            query.Words is null ? null : $"\u201C{query.Words}\u201D", Part("at ", query.Place?[(query.Place.IndexOf('/', StringComparison.Ordinal) + 1)..]), Part("of or in ", query.Country), Part("in ", query.Outlet), Part("in report ", query.Report), query.On is null ? null : "known only to " + Days.Long(query.On), period.Length == 0 ? null : period,
             query.Confidence is { } least ? $"confidence {least.ToString(System.Globalization.CultureInfo.InvariantCulture)} and more" : null,
         ];
         return string.Join(", ", ((string?[])[head, .. tail]).Where(part => part is not null));

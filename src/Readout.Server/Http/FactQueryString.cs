@@ -16,7 +16,7 @@ internal static class FactQueryString
     /// <summary>Every parameter.</summary>
     public static IReadOnlyList<string> Parameters { get; } =
     [
-        "words", "type", "speaker", "to", "about", "actor", "with", "kind", "form", "status", "outlet", "report", "since", "until", "added", "duesince", "dueuntil", "confidence", "order", "cursor", "limit",
+        "words", "type", "speaker", "to", "about", "actor", "with", "kind", "form", "status", "place", "country", "outlet", "report", "since", "until", "on", "added", "duesince", "dueuntil", "confidence", "order", "cursor", "limit",
     ];
 
     /// <summary>Reads an address; empty parameters, as forms send them, say nothing.</summary>
@@ -42,10 +42,13 @@ internal static class FactQueryString
             Kind = Kind(query, strict),
             Form = OneOf(query, "form", RecordNames.All<StatementForm>()),
             Status = OneOf(query, "status", [.. RecordNames.All<MeetingStatus>(), .. RecordNames.All<CommitmentStatus>(), .. RecordNames.All<EventStatus>()]),
+            Place = Value(query, "place"),
+            Country = Value(query, "country"),
             Outlet = Value(query, "outlet"),
             Report = Value(query, "report"),
             Since = Value(query, "since"),
             Until = Value(query, "until"),
+            On = Value(query, "on"),
             Added = Value(query, "added"),
             DueSince = Value(query, "duesince"),
             DueUntil = Value(query, "dueuntil"),
@@ -77,7 +80,7 @@ internal static class FactQueryString
         (string Name, string? Value)[] values =
         [
             ("speaker", query.Speaker), ("to", query.To), ("about", query.About), ("actor", query.Actor), ("with", query.With), ("kind", query.Kind), ("form", query.Form),
-            ("status", query.Status), ("outlet", query.Outlet), ("report", query.Report), ("since", query.Since), ("until", query.Until), ("added", query.Added), ("duesince", query.DueSince), ("dueuntil", query.DueUntil),
+            ("status", query.Status), ("place", query.Place), ("country", query.Country), ("outlet", query.Outlet), ("report", query.Report), ("since", query.Since), ("until", query.Until), ("on", query.On), ("added", query.Added), ("duesince", query.DueSince), ("dueuntil", query.DueUntil),
             ("confidence", query.Confidence?.ToString(CultureInfo.InvariantCulture)), ("order", query.Order == FactOrder.Newest ? null : RecordNames.Of(query.Order)),
             ("cursor", query.Cursor), ("limit", query.Limit == FactQuery.DefaultLimit ? null : query.Limit.ToString(CultureInfo.InvariantCulture)),
         ];

@@ -9,6 +9,11 @@ internal static class Links
 
     public static string Actor(string key) => "/actors/" + string.Join('/', key.Split('/').Select(Uri.EscapeDataString));
 
+    public static string Outlet(string name) => "/outlets/" + Uri.EscapeDataString(name);
+
+    /// <summary>The page of a place; an unknown country is a hyphen.</summary>
+    public static string Place(string? country, string name) => $"/places/{country ?? "-"}/{Uri.EscapeDataString(name)}";
+
     public static string Fact(Fact fact) => fact switch
     {
         MeetingFact => "/meetings/" + fact.Id,

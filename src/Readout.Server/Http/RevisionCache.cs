@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Readout.Store;
+using Readout.Store.Facts;
 using Readout.Store.Queries;
 
 namespace Readout.Server.Http;
@@ -25,6 +26,20 @@ internal sealed class RevisionCache(IRecordStore store)
     public IReadOnlyList<Facet> Partners(string key, int most) => Get("partners " + key, () => store.Partners(key, most));
 
     public IReadOnlyList<MeetingPlace> MeetingPlaces(string key) => Get("places " + key, () => store.MeetingPlaces(key));
+
+    public IReadOnlyList<TimeCount> Spread(FactQuery query, TimeScale scale)
+    {
+        FactQuery whole = query with { Cursor = null, Limit = FactQuery.DefaultLimit, Order = FactOrder.Newest };
+        return Get(FactQueryString.Url("spread " + scale, whole), () => store.Spread(whole, scale));
+    }
+
+    public IReadOnlyList<PlaceSummary> Places(int most) => Get("all places", () => store.Places(most));
+
+    public IReadOnlyList<Facet> ActorsAt(string key, int most) => Get("actors at " + key, () => store.ActorsAt(key, most));
+
+    public IReadOnlyList<OutletSummary> Outlets() => Get("outlets", store.Outlets);
+
+    public IReadOnlyList<Fact> Shared(string outlet, int most) => Get("shared " + outlet, () => store.Shared(outlet, most));
 
     public Page<ActorSummary> Actors(ActorQuery query) => Get(query.ToString(), () => store.Actors(query));
 

@@ -44,6 +44,12 @@ public sealed record FactQuery
     /// <summary>Outlet, letter case aside.</summary>
     public string? Outlet { get; init; }
 
+    /// <summary>Name of the place of a meeting or event, or its key (<see cref="PlaceSummary.Key"/>).</summary>
+    public string? Place { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-3 code or name of a state: facts whose place is there or in which it, or somebody of it, takes part.</summary>
+    public string? Country { get; init; }
+
     /// <summary>Short name or hash of a report.</summary>
     public string? Report { get; init; }
 
@@ -52,6 +58,9 @@ public sealed record FactQuery
 
     /// <summary>Last year, month or day, inclusive.</summary>
     public string? Until { get; init; }
+
+    /// <summary>Year, month or day that the fact is known to and no more exactly: <c>2023</c> leaves out what is known to the month.</summary>
+    public string? On { get; init; }
 
     /// <summary>Only facts of reports added after a moment, ISO 8601 in UTC to the second (<c>2024-03-12T07:00:00Z</c>).</summary>
     public string? Added { get; init; }

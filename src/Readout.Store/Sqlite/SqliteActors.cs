@@ -50,6 +50,11 @@ internal static class SqliteActors
             $"select a.id from actor a where a.merged_into is null and a.id in ({Named} where {where}) order by (select count(*) from reading_actor x where x.actor_id = a.id) desc, a.id limit {MostMeant}", values)];
     }
 
+    /// <summary>The codes that a code or a name of a state means: itself where it is written as a code.</summary>
+    public static string[] States(SqliteConnection connection, string typed) => typed.Length == 3 && typed.All(char.IsAsciiLetterUpper)
+        ? [typed]
+        : [.. connection.Query<string>("select distinct state from actor where type = 'state' and state is not null and id in @ids", new { ids = Resolve(connection, typed) })];
+
     public static ActorSummary? Find(SqliteConnection connection, string key)
     {
         Row? row = connection.QuerySingleOrDefault<Row>($"select {Columns} from actor a where a.id = (select coalesce(merged_into, id) from actor where key = @key)", new { key });

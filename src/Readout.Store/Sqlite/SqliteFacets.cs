@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Readout.Store.Facts;
 using Readout.Store.Queries;
 
 namespace Readout.Store.Sqlite;
@@ -29,6 +30,23 @@ internal static class SqliteFacets
             Outlets = [.. Frequent(rows["outlet"]).Take(Most)],
             Months = [.. rows["month"].OrderBy(facet => facet.Value, StringComparer.Ordinal)],
         };
+    }
+
+    public static IReadOnlyList<TimeCount> Spread(SqliteConnection connection, FactQuery query, TimeScale scale)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var filter = new SqliteFilter(connection, query);
+
+        // Days are counted first: there are some thousands of them whatever the number of facts.
+        return
+        [
+            .. connection.Query<(string Step, string Type, int Count)>(
+                $"""
+                select substr(day, 1, {(int)scale}) as step, type, sum(n) from
+                  (select f.type as type, f.day as day, count(*) as n from fact f where {filter.WhereWithWords} and f.day <> '' group by f.type, f.day) group by step, type order by step, type
+                """,
+                filter.Values).Select(row => new TimeCount(row.Step, RecordNames.Find<FactType>(row.Type) ?? default, row.Count)),
+        ];
     }
 
     // Every fact that matches, latest first, gathered once and counted five times.

@@ -109,10 +109,40 @@ internal sealed class SqliteFilter
             Add("f.report_id in (select id from report where added_at > @added)", "added", QueryMoment(query.Added));
         }
 
+        AddPlace(query.Place);
+        AddCountry(query.Country);
+        if (QueryDay(query.On, "on") is { } on)
+        {
+            Add("f.day = @on", "on", on);
+        }
+
         AddDue(query);
         if (query.Confidence is { } confidence)
         {
             Add("f.confidence >= @confidence", "confidence", confidence);
+        }
+    }
+
+    private void AddPlace(string? typed)
+    {
+        if (!string.IsNullOrWhiteSpace(typed))
+        {
+            (string name, string where) = SqlitePlaces.Condition(typed.Trim(), Values);
+            Add($"f.id in (select fact_id from meeting where {where} union all select fact_id from event where {where})", "place", name);
+        }
+    }
+
+    private void AddCountry(string? typed)
+    {
+        if (!string.IsNullOrWhiteSpace(typed))
+        {
+            Add(
+                """
+                f.id in (select x.fact_id from actor a join fact_actor x on x.actor_id = a.id where a.state in @country and x.role <> 'about'
+                  union all select fact_id from meeting where country in @country union all select fact_id from event where country in @country)
+                """,
+                "country",
+                SqliteActors.States(_connection, typed.Trim()));
         }
     }
 

@@ -119,6 +119,9 @@ public sealed class SqliteRecordStore : IRecordStore
     public FactFacets Facets(FactQuery query) => _database.Read(connection => SqliteFacets.Of(connection, query));
 
     /// <inheritdoc/>
+    public IReadOnlyList<TimeCount> Spread(FactQuery query, TimeScale scale) => _database.Read(connection => SqliteFacets.Spread(connection, query, scale));
+
+    /// <inheritdoc/>
     public IReadOnlyList<Fact> Cluster(string factId) => _database.Read(connection => SqliteMerging.Cluster(connection, factId));
 
     /// <inheritdoc/>
@@ -186,6 +189,21 @@ public sealed class SqliteRecordStore : IRecordStore
 
     /// <inheritdoc/>
     public IReadOnlyList<MeetingPlace> MeetingPlaces(string key) => _database.Read(connection => SqliteActorHistory.Places(connection, key));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<PlaceSummary> Places(int most) => _database.Read(connection => SqlitePlaces.List(connection, most));
+
+    /// <inheritdoc/>
+    public PlaceSummary? FindPlace(string key) => _database.Read(connection => SqlitePlaces.Find(connection, key));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Facet> ActorsAt(string key, int most) => _database.Read(connection => SqlitePlaces.Actors(connection, key, most));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<OutletSummary> Outlets() => _database.Read(SqliteOutlets.List);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Fact> Shared(string outlet, int most) => _database.Read(connection => SqliteOutlets.Shared(connection, outlet, most));
 
     /// <summary>Closes the pooled connections, which also folds the write-ahead log into the file.</summary>
     public void Dispose() => _database.Close();

@@ -9,6 +9,7 @@ public sealed class BrowserTests(BrowserServer server) : IClassFixture<BrowserSe
         "/", "/?speaker=Drost&kind=promise", "/meetings", "/commitments?asof=2024-03-01", "/actors", "/actors/person/matthias-eluwole-drost", "/reports", "/search?words=annex", "/search?words=zebra", "/nothing",
         "/pairs?a=person/matthias-eluwole-drost&b=person/ildiko-brandt-okafor", "/briefing?actor=person/matthias-eluwole-drost", "/corrections",
         "/today", "/today?asof=2023-12-10", "/briefing?new=2023-12-10", "/follow", "/follow/new?speaker=Drost&follow=search", "/follow/deliveries", "/sources",
+        "/chronology", "/chronology?since=2023-12&until=2023-12", "/places", "/places/-/Caldermouth", "/outlets", "/outlets/Ostrevar%20Now",
     ];
 
     [BrowserFact]
@@ -77,6 +78,23 @@ public sealed class BrowserTests(BrowserServer server) : IClassFixture<BrowserSe
         await kept.GotoAsync(page.Url);
         Assert.Equal(shown, await kept.Locator(".entry").CountAsync());
         Assert.Equal("Achterby", await kept.Locator("#speaker").InputValueAsync());
+    }
+
+    [BrowserFact]
+    public async Task The_keyboard_zooms_from_all_years_to_a_day_and_back()
+    {
+        IPage page = await server.Page();
+        await page.GotoAsync(server.Url + "/chronology");
+        foreach ((string column, string heading) in ((string, string)[])[("2023: ", "2023"), ("December 2023: ", "December 2023"), ("11 December 2023: ", "11 December 2023")])
+        {
+            await page.Locator($".plot a[aria-label^='{column}']").FocusAsync();
+            await page.Keyboard.PressAsync("Enter");
+            await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(heading);
+        }
+
+        Assert.True(await page.Locator(".entry").CountAsync() > 0);
+        await page.Locator(".zoom").GetByText("2023", new LocatorGetByTextOptions { Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("2023");
     }
 
     [BrowserFact]
