@@ -261,6 +261,55 @@ public abstract class RecordStoreContract
     }
 
     [Fact]
+    public void Facts_are_counted_over_time_in_the_steps_asked_for()
+    {
+        using IRecordStore store = Open();
+        AddThree(store);
+        Assert.Equal([("2023", 6), ("2024", 3)], store.Spread(new FactQuery(), TimeScale.Year).GroupBy(count => count.Step).Select(step => (step.Key, step.Sum(count => count.Count))));
+        Assert.Equal([new TimeCount("202", FactType.Meeting, 3)], store.Spread(new FactQuery { Actor = "person/bo-lind", Types = [FactType.Meeting] }, TimeScale.Decade));
+        Assert.Equal([new TimeCount("2023-12-12", FactType.Statement, 1)], store.Spread(new FactQuery { Types = [FactType.Statement], Since = "2023-12", Until = "2023-12" }, TimeScale.Day));
+        Assert.Empty(store.Spread(new FactQuery { On = "2023" }, TimeScale.Day));
+        Assert.Equal(3, store.Facts(new FactQuery { On = "2023-12-12" }).Items.Count);
+    }
+
+    [Fact]
+    public void Places_and_states_narrow()
+    {
+        using IRecordStore store = Open();
+        AddThree(store);
+        PlaceSummary place = Assert.Single(store.Places(5));
+        Assert.Equal(new PlaceSummary("Selkow", null, 1.5, null, 3, 0), place with { Longitude = null });
+        Assert.Equal(place, store.FindPlace("-/Selkow"));
+        Assert.Null(store.FindPlace("NOR/Selkow"));
+        Assert.Equal(3, store.Facts(new FactQuery { Place = "Selkow" }).Items.Count);
+        Assert.Equal(3, store.Facts(new FactQuery { Place = place.Key }).Items.Count);
+        Assert.Empty(store.Facts(new FactQuery { Place = "NOR/Selkow" }).Items);
+        Assert.Equal(["person/ada-holm", "person/bo-lind"], store.ActorsAt(place.Key, 5).Select(actor => actor.Value).Order());
+
+        ReportReading reading = Readings.Invented(50);
+        store.Add(reading with { Record = reading.Record with { Actors = [reading.Record.Actors[0] with { Name = "Ada Norholm", State = "NOR" }, reading.Record.Actors[1]] } });
+        Assert.Equal(3, store.Facts(new FactQuery { Country = "NOR" }).Items.Count);
+        Assert.Empty(store.Facts(new FactQuery { Country = "PER" }).Items);
+        Assert.Empty(store.Facts(new FactQuery { Country = "Nowhere at all" }).Items);
+    }
+
+    [Fact]
+    public void Outlets_are_counted_and_what_two_of_them_report_is_shared()
+    {
+        using IRecordStore store = Open();
+        AddThree(store);
+        OutletSummary courier = store.Outlets()[0];
+        Assert.Equal(("Courier", 2, 2, "2023-12-12", "2024-01-05"), (courier.Name, courier.Reports, courier.Statements, courier.First, courier.Last));
+
+        const string Told = "Ada Holm told Bo Lind in Selkow that the lighthouse keepers of the northern islands would be paid in full before winter.";
+        store.Add(Readings.Of(Told, "Courier", "2023-03-01"));
+        store.Add(Readings.Of(Told + " ", "Review", "2023-03-02"));
+        Assert.Contains("lighthouse", Assert.Single(store.Shared("Review", 5)).Words, StringComparison.Ordinal);
+        Assert.Single(store.Shared("Courier", 5));
+        Assert.Empty(store.Shared("Nobody", 5));
+    }
+
+    [Fact]
     public void An_actor_is_one_across_reports_and_an_unnamed_source_is_not()
     {
         using IRecordStore store = Open();

@@ -12,7 +12,7 @@ internal static class SqliteActors
     // A name of one letter could mean everybody; beyond this many, only the most mentioned count.
     private const int MostMeant = 200;
 
-    // Partners are counted over the facts added last; all of them would make the page of a great power wait.
+    // Partners are counted over the latest facts; all of them would make the page of a great power wait.
     private const int MostShared = 20_000;
 
     private const string Columns =
@@ -102,7 +102,7 @@ internal static class SqliteActors
         .. connection.Query<(string Key, string Name, int Count)>(
             """
             with own as materialized (select coalesce(merged_into, id) as id from actor where key = @key),
-              fact as materialized (select distinct fact_id as id from fact_actor where actor_id = (select id from own) order by fact_id desc limit @MostShared)
+              fact as materialized (select fact_id as id from fact_actor where actor_id = (select id from own) group by day, fact_id order by day desc, fact_id desc limit @MostShared)
             select b.key, b.name, p.shared from (
               select y.actor_id as actor, count(distinct y.fact_id) as shared from fact join fact_actor y on y.fact_id = fact.id
               where y.actor_id <> (select id from own) group by y.actor_id) p

@@ -52,8 +52,7 @@ internal static class SqliteFacets
     // Every fact that matches, latest first, gathered once and counted five times.
     private static string ByPass(SqliteFilter filter) =>
         $"""
-        with hit as materialized (select f.id, f.type, f.kind, f.report_id, substr(f.day, 1, {filter.MonthLength}) as month from fact f
-          where {filter.WhereWithWords} order by f.day desc, f.id desc limit {MostCounted})
+        with hit as materialized (select f.id, f.type, f.kind, f.report_id, substr(f.day, 1, {filter.MonthLength}) as month from ({filter.InOrder("desc", MostCounted)}) o join fact f on f.id = o.id)
         select 'type' as List, type as Value, type as Label, count(*) as Count from hit group by type
         union all select 'kind', kind, kind, count(*) from hit where kind is not null group by kind
         union all select 'month', month, month, count(*) from hit where length(month) = {filter.MonthLength} group by month

@@ -53,9 +53,7 @@ internal static class SqliteFacts
         }
 
         string direction = oldest ? "asc" : "desc";
-        return connection.Query<PlaceInOrder>(
-            $"select f.id as Id, f.day as Day from fact f where {filter.WhereWithWords} order by f.day {direction}, f.id {direction} limit {limit + 1}",
-            filter.Values).AsList();
+        return connection.Query<PlaceInOrder>(filter.InOrder(direction, limit + 1), filter.Values).AsList();
     }
 
     private static List<PlaceInOrder> ByRelevance(SqliteConnection connection, SqliteFilter filter, string? cursor, int limit) => connection.Query<PlaceInOrder>(

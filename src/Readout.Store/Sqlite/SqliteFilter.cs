@@ -8,9 +8,15 @@ namespace Readout.Store.Sqlite;
 /// <summary>A fact query as the conditions of a <c>where</c> over <c>fact f</c>, with their values as parameters.</summary>
 internal sealed class SqliteFilter
 {
+    // Two actors with more facts than this are alike to whoever chooses between them.
+    private const int MostWeighed = 20_000;
+
     private readonly SqliteConnection _connection;
     private readonly long? _reading;
     private readonly List<string> _conditions = [];
+
+    // The actor whose facts are gone through: the condition on `fact_actor x`, the same as one on `fact f`, and how many facts there are.
+    private (string Leading, string Otherwise, int Facts)? _lead;
 
     /// <param name="connection">Resolves names.</param>
     /// <param name="query">What is asked.</param>
@@ -34,7 +40,7 @@ internal sealed class SqliteFilter
     public DynamicParameters Values { get; } = new();
 
     /// <summary>True where nothing narrows but the types.</summary>
-    public bool IsOnlyTypes => Match is null && _conditions.Count == 1;
+    public bool IsOnlyTypes => Match is null && _conditions.Count == 1 && _lead is null;
 
     /// <summary>Characters of a day by which facts are counted over time: its month, or the whole day where one month is asked for.</summary>
     public int MonthLength { get; }
@@ -42,11 +48,26 @@ internal sealed class SqliteFilter
     /// <summary>True where statements are among the types.</summary>
     public bool HasStatements { get; private set; }
 
-    /// <summary>All conditions but the words; never empty.</summary>
-    public string Where => string.Join(" and ", _conditions);
+    /// <summary>All conditions but the words, over <c>fact f</c>; never empty.</summary>
+    public string Where => string.Join(" and ", _lead is { } lead ? [.. _conditions, lead.Otherwise] : _conditions);
 
     /// <summary>All conditions, the words among them as a set of rows.</summary>
     public string WhereWithWords => Match is null ? Where : Where + " and f.id in (select rowid from fact_words where fact_words match @match)";
+
+    /// <summary>The first facts in order of day and row, as a query of <c>id</c> and <c>day</c>: along the days of one actor where one is asked for, else along all days.</summary>
+    /// <param name="direction"><c>asc</c> or <c>desc</c>.</param>
+    /// <param name="limit">Most rows.</param>
+    public string InOrder(string direction, int limit) => _lead is not { } lead
+        ? $"select f.id as id, f.day as day from fact f where {WhereWithWords} order by f.day {direction}, f.id {direction} limit {limit}"
+        : $"""
+          select x.fact_id as id, x.day as day from fact_actor x indexed by fact_actor_by_day cross join fact f on f.id = x.fact_id
+          where {string.Join(" and ", _conditions.Select(OnLead).Prepend(lead.Leading))} group by x.day, x.fact_id order by x.day {direction}, x.fact_id {direction} limit {limit}
+          """;
+
+    // The index on an actor's days has its own copy of them.
+    private static string OnLead(string condition) => condition.StartsWith("f.day ", StringComparison.Ordinal) || condition.StartsWith("(f.day, f.id) ", StringComparison.Ordinal)
+        ? condition.Replace("f.day", "x.day", StringComparison.Ordinal).Replace("f.id", "x.fact_id", StringComparison.Ordinal)
+        : condition;
 
     public void Add(string condition, string name, object value)
     {
@@ -77,9 +98,38 @@ internal sealed class SqliteFilter
 
     private void AddActor(string? typed, string role, string name)
     {
-        if (!string.IsNullOrWhiteSpace(typed))
+        if (string.IsNullOrWhiteSpace(typed))
         {
-            Add($"f.id in (select fact_id from fact_actor where actor_id in @{name} and {role})", name, SqliteActors.Resolve(_connection, typed, _reading));
+            return;
+        }
+
+        long[] meant = SqliteActors.Resolve(_connection, typed, _reading);
+        if (meant is not [long one])
+        {
+            Add($"f.id in (select fact_id from fact_actor where actor_id in @{name} and {role})", name, meant);
+            return;
+        }
+
+        // Of several, the one with fewest facts leads through them in order of time; what the others took part in is looked up.
+        Values.Add(name, one);
+        int facts = Match is null && _reading is null ? _connection.ExecuteScalar<int>($"select count(*) from (select 1 from fact_actor where actor_id = @one limit {MostWeighed})", new { one }) : int.MaxValue;
+        string other = $"exists (select 1 from fact_actor y where y.fact_id = f.id and y.actor_id = @{name} and {role.Replace("role", "y.role", StringComparison.Ordinal)})";
+        if (facts == int.MaxValue)
+        {
+            _conditions.Add(other);
+        }
+        else if (_lead is null || facts < _lead.Value.Facts)
+        {
+            if (_lead is { } before)
+            {
+                _conditions.Add(before.Otherwise);
+            }
+
+            _lead = ($"x.actor_id = @{name} and {role.Replace("role", "x.role", StringComparison.Ordinal)}", other, facts);
+        }
+        else
+        {
+            _conditions.Add(other);
         }
     }
 
