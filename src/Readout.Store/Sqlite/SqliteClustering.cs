@@ -114,14 +114,14 @@ internal sealed class SqliteClustering(SqliteConnection connection, SqliteTransa
     private List<SqliteAccounts.Row> Near(SqliteAccounts.Row fact, DateOnly? day, int days, Side side, string condition = "true")
     {
         string role = $"x.role in ({side.Roles})";
-        string actors = $"select y.actor_id from fact_actor y where y.fact_id = @Id and y.role in ({side.Roles}) and y.actor_id is not null";
+        string actors = $"select y.actor_id from fact_actor y where y.fact_id = @Id and +y.role in ({side.Roles}) and +y.actor_id is not null";
         if (side.WithState)
         {
             // A state stands for its people, and they for it.
             actors += $"""
 
                 union select a.id from fact_actor y join actor b on b.id = y.actor_id join actor a on a.state = b.state and (a.type = 'state' or b.type = 'state')
-                  where y.fact_id = @Id and y.role in ({side.Roles}) and b.state is not null
+                  where y.fact_id = @Id and +y.role in ({side.Roles}) and b.state is not null
                 """;
         }
 

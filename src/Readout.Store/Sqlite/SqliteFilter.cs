@@ -110,10 +110,11 @@ internal sealed class SqliteFilter
             return;
         }
 
-        // Of several, the one with fewest facts leads through them in order of time; what the others took part in is looked up.
+        // Of several, the one with fewest facts leads through them in order of time; what the others took part in is looked up by fact (the pluses keep
+        // the planner from going through all that they did).
         Values.Add(name, one);
         int facts = Match is null && _reading is null ? _connection.ExecuteScalar<int>($"select count(*) from (select 1 from fact_actor where actor_id = @one limit {MostWeighed})", new { one }) : int.MaxValue;
-        string other = $"exists (select 1 from fact_actor y where y.fact_id = f.id and y.actor_id = @{name} and {role.Replace("role", "y.role", StringComparison.Ordinal)})";
+        string other = $"exists (select 1 from fact_actor y where y.fact_id = f.id and +y.actor_id = @{name} and {role.Replace("role", "+y.role", StringComparison.Ordinal)})";
         if (facts == int.MaxValue)
         {
             _conditions.Add(other);
