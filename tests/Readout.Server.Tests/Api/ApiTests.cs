@@ -107,7 +107,7 @@ public sealed class ApiTests(RunningServer server) : IClassFixture<RunningServer
         }
 
         JsonElement parameters = document.GetProperty("paths").GetProperty("/api/v1/facts").GetProperty("get").GetProperty("parameters");
-        Assert.Equal(21, parameters.GetArrayLength());
+        Assert.Equal(24, parameters.GetArrayLength());
         Assert.DoesNotContain(paths, path => !path.StartsWith("/api/", StringComparison.Ordinal));
     }
 
