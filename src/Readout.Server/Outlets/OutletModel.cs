@@ -1,5 +1,4 @@
 using Readout.Store;
-using Readout.Store.Facts;
 using Readout.Store.Queries;
 
 namespace Readout.Server.Outlets;

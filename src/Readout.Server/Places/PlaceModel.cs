@@ -1,5 +1,4 @@
 using Readout.Server.Actors;
-using Readout.Store;
 using Readout.Store.Facts;
 using Readout.Store.Queries;
 
