@@ -17,6 +17,7 @@ internal static class TrainCommand
         TrainAttributionCommand.Create(),
         TrainUtterancesCommand.Create(),
         TrainEventPairsCommand.Create(),
+        TrainPlacesCommand.Create(),
         TrainKindsCommand.Create(),
         TrainPronounsCommand.Create(),
     };

@@ -141,6 +141,7 @@ public sealed class ActorLinker
             Office = held?.Office ?? stated,
             State = isState ? owner : null,
             Sectors = sector is null ? [] : [sector],
+            Wikidata = key.Person?.Wikidata,
             Mentions = [.. own],
         };
     }

@@ -5,6 +5,9 @@ namespace Readout.Actors;
 /// <param name="IsCurated">Whether the person stands in <c>offices.tsv</c>, which is checked by hand.</param>
 internal sealed record PersonEntry(string Name, bool IsCurated)
 {
+    /// <summary>Wikidata item; null where unknown. Set while the gazetteer is read.</summary>
+    public string? Wikidata { get; set; }
+
     /// <summary>Every spelling, folded to words.</summary>
     public List<string[]> Forms { get; } = [];
 

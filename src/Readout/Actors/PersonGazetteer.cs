@@ -39,6 +39,12 @@ internal sealed class PersonGazetteer
             gazetteer.Add(cells, isCurated: false, Path.Combine(folder, "leaders.tsv"));
         }
 
+        string imported = Path.Combine(folder, ImportedActors.FileName);
+        foreach (string[] cells in File.Exists(imported) ? TsvFile.Rows(imported, 7) : [])
+        {
+            gazetteer.Add(cells, isCurated: false, imported);
+        }
+
         return gazetteer;
     }
 
@@ -183,6 +189,11 @@ internal sealed class PersonGazetteer
                 holders.Add(person);
                 _offices.Add(tenure.Office);
             }
+        }
+
+        if (cells.Length > 6 && cells[6].Length > 0)
+        {
+            person.Wikidata ??= cells[6];
         }
 
         AddForm(person, words);

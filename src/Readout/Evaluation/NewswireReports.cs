@@ -11,14 +11,17 @@ public static class NewswireReports
     public static IEnumerable<Report> Read(string path, IReadOnlySet<string> ids)
     {
         ArgumentNullException.ThrowIfNull(ids);
+        return All(path).Where(report => ids.Contains(report.Id));
+    }
+
+    /// <summary>All reports in file order, one at a time.</summary>
+    /// <exception cref="InvalidDataException">A line is no report; the message names file and line.</exception>
+    public static IEnumerable<Report> All(string path)
+    {
         int number = 0;
         foreach (string line in File.ReadLines(path))
         {
-            number++;
-            if (Parse(line, path, number) is { } report && ids.Contains(report.Id))
-            {
-                yield return report;
-            }
+            yield return Parse(line, path, ++number);
         }
     }
 

@@ -23,8 +23,9 @@ public static class OwnPlaces
     /// <param name="places">The places, read one at a time.</param>
     /// <param name="source">What is written at the head: where they come from and under what licence.</param>
     /// <param name="dataDirectory">The data folder.</param>
+    /// <param name="mayBeNone">Whether a source without places is no mistake; the file stays as it was then.</param>
     /// <exception cref="InvalidDataException">There are more than <see cref="MostPlaces"/>, or none.</exception>
-    public static int Replace(IEnumerable<ImportedPlace> places, string source, string dataDirectory)
+    public static int Replace(IEnumerable<ImportedPlace> places, string source, string dataDirectory, bool mayBeNone = false)
     {
         ArgumentNullException.ThrowIfNull(places);
         ArgumentException.ThrowIfNullOrEmpty(source);
@@ -47,6 +48,11 @@ public static class OwnPlaces
 
                     writer.WriteLine(Row(place));
                 }
+            }
+
+            if (count == 0 && mayBeNone)
+            {
+                return 0;
             }
 
             if (count == 0)

@@ -8,6 +8,9 @@ namespace Readout.Places;
 internal sealed class PlaceCandidates
 {
     private const int MostRows = 7;
+
+    // "Xishuangbanna Dai", "Uygur": words between a province's name and its kind.
+    private const int MostPeoples = 3;
     private const int MostDatelineRows = 12;
 
     private readonly PlaceGazetteer _gazetteer;
@@ -24,6 +27,7 @@ internal sealed class PlaceCandidates
     {
         var found = new List<PlaceCandidate>();
         TokenTable tokens = parse.Tokens;
+        var clubs = new ClubNames(parse, _words);
         int name = 0;
         for (int row = 0; row < tokens.Count;)
         {
@@ -33,13 +37,13 @@ internal sealed class PlaceCandidates
             }
 
             NameSpan? span = name < names.Count && names[name].First <= row ? names[name] : null;
-            int end = char.IsUpper(tokens.Form(row)[0]) ? Longest(parse, row, span, out IReadOnlyList<PlaceEntry> senses) : Nothing(row, out senses);
+            int end = char.IsUpper(tokens.Form(row)[0]) ? Longest(parse, row, span, clubs, out IReadOnlyList<PlaceEntry> senses) : Nothing(row, out senses);
             if (end > row)
             {
                 found.Add(new PlaceCandidate(row, end, senses));
                 row = end;
             }
-            else if (span is { Type: EntityType.Gpe or EntityType.Location } place && place.First == row && !IsRejected(parse, place) && !HoldsKnown(parse, place)
+            else if (span is { Type: EntityType.Gpe or EntityType.Location } place && place.First == row && !IsRejected(parse, place) && !HoldsKnown(parse, place, clubs)
                 && StandsAsPlace(parse, place, found))
             {
                 found.Add(new PlaceCandidate(row, place.End, []));
@@ -128,11 +132,11 @@ internal sealed class PlaceCandidates
     }
 
     // Whether a better-known place stands within a longer name, as in "south China's Guangxi Zhuang Autonomous Region".
-    private bool HoldsKnown(ParsedText parse, NameSpan name)
+    private bool HoldsKnown(ParsedText parse, NameSpan name, ClubNames clubs)
     {
         for (int row = name.First + 1; row < name.End; row++)
         {
-            if (char.IsUpper(parse.Tokens.Form(row)[0]) && Longest(parse, row, name, out _) > row)
+            if (char.IsUpper(parse.Tokens.Form(row)[0]) && Longest(parse, row, name, clubs, out _) > row)
             {
                 return true;
             }
@@ -147,7 +151,7 @@ internal sealed class PlaceCandidates
         return row;
     }
 
-    private int Longest(ParsedText parse, int first, NameSpan? span, out IReadOnlyList<PlaceEntry> senses)
+    private int Longest(ParsedText parse, int first, NameSpan? span, ClubNames clubs, out IReadOnlyList<PlaceEntry> senses)
     {
         TokenTable tokens = parse.Tokens;
         int longest = _gazetteer.LongestFrom(PlaceGazetteer.FirstWord(tokens.Form(first)));
@@ -163,7 +167,7 @@ internal sealed class PlaceCandidates
 
             ReadOnlySpan<char> text = tokens.Text.AsSpan(tokens.Starts[first], length);
             IReadOnlyList<PlaceEntry> entries = _gazetteer.Find(text);
-            if (entries.Count > 0 && (length > 4 || IsExact(text)) && Accept(parse, first, end, entries, span))
+            if (entries.Count > 0 && (length > 4 || IsExact(text)) && IsPlace(parse, (first, end), entries, span, clubs))
             {
                 best = end;
                 senses = entries;
@@ -171,6 +175,25 @@ internal sealed class PlaceCandidates
         }
 
         return best;
+    }
+
+    // What the rules accept, but clubs; besides, names that nothing around them can make part of another name: "China's Xinjiang Uygur Autonomous Region",
+    // "Incheon Airport", "the US State Department".
+    private bool IsPlace(ParsedText parse, (int First, int End) rows, IReadOnlyList<PlaceEntry> senses, NameSpan? span, ClubNames clubs)
+    {
+        TokenTable tokens = parse.Tokens;
+        bool isCity = senses.Any(sense => sense.Kind is PlaceKind.City or PlaceKind.ProminentCity);
+        if (Accept(parse, rows.First, rows.End, senses, span))
+        {
+            return senses[0].Kind is not (PlaceKind.City or PlaceKind.ProminentCity) || !clubs.IsClub(rows.First, rows.End);
+        }
+
+        bool opensName = span is null or { Type: not (EntityType.Person or EntityType.Work) } && (span is not { } name || name.First == rows.First);
+        bool isVenue = isCity && opensName && IsFollowedBy(tokens, rows.End, "venue");
+        bool isOfState = senses[0].Kind == PlaceKind.Province && rows.First > 1 && tokens.Form(rows.First - 1) is "'s" or "’s" && HasGenericBehind(tokens, rows.End);
+        bool isState = senses[0].Kind == PlaceKind.Country && opensName && tokens.Form(rows.First) is "US" or "U.S." && !IsFollowedBy(tokens, rows.End, "money")
+            && rows.End < tokens.Count && char.IsUpper(tokens.Form(rows.End)[0]);
+        return isVenue || isOfState || isState;
     }
 
     // Short names in small letters or mixed case are other words: "us", "Us". City names as short are written with one capital.
@@ -215,6 +238,25 @@ internal sealed class PlaceCandidates
         }
 
         return StandsAlone(parse, first, end, senses) && IsPlaceHere(parse, first, end, senses);
+    }
+
+    // "Xinjiang Uygur Autonomous Region": capitals up to a word for a kind of place.
+    private bool HasGenericBehind(TokenTable tokens, int end)
+    {
+        for (int row = end; row < tokens.Count && row < end + MostPeoples && char.IsLetter(tokens.Form(row)[0]); row++)
+        {
+            if (_words.Is(tokens.Form(row), "generic"))
+            {
+                return true;
+            }
+
+            if (!char.IsUpper(tokens.Form(row)[0]))
+            {
+                break;
+            }
+        }
+
+        return false;
     }
 
     // Whether the capitalised words beside the name leave it a name of its own: not "George Washington", "China Daily", "Bank of China".

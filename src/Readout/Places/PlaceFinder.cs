@@ -13,13 +13,13 @@ public sealed class PlaceFinder
 {
     private readonly PlaceGazetteer _gazetteer;
     private readonly PlaceCandidates _candidates;
-    private readonly PlaceResolver _resolver;
+    private readonly HomeModel _model;
 
     private PlaceFinder(string folder)
     {
         _gazetteer = PlaceGazetteer.Load(folder);
+        _model = HomeModel.Load(Path.Combine(folder, "weights.tsv"));
         _candidates = new PlaceCandidates(_gazetteer, PlaceWords.Load(folder));
-        _resolver = new PlaceResolver(_gazetteer);
     }
 
     /// <summary>Loads its data from the data folder.</summary>
@@ -36,23 +36,31 @@ public sealed class PlaceFinder
         ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(report);
         List<PlaceCandidate> candidates = _candidates.Find(parse, names);
-        PlaceEntry?[] places = _resolver.Resolve(parse, candidates, Dateline(report.Dateline));
+        var states = new StateSupport(_gazetteer, parse, candidates, _gazetteer.OfDateline(report.Dateline));
+        PlaceEntry?[] places = PlaceResolver.Resolve(parse, candidates, states);
+        string? foremost = states.Foremost();
         var found = new List<PlaceMention>(candidates.Count);
         for (int i = 0; i < places.Length; i++)
         {
             TextSpan span = parse.Tokens.Span(candidates[i].First, candidates[i].End);
             found.Add(places[i] is { } place
                 ? new PlaceMention(span, place.Name, place.Country.Length == 0 ? null : place.Country, place.Geonames, place.Latitude, place.Longitude)
-                : new PlaceMention(span, span.In(report.Text).ToString(), null, null, null, null));
+                : new PlaceMention(span, span.In(report.Text).ToString(), Home(parse, candidates, i, (states, foremost)), null, null, null));
         }
 
         return found;
     }
 
-    // The place that a dateline from metadata opens with: "KUALA LUMPUR, April 1 (AFP)".
-    private IReadOnlyList<PlaceEntry> Dateline(string? dateline)
+    // The state of a place that no gazetteer has: the one that the report speaks of most, where that is as good as certain.
+    private string? Home(ParsedText parse, List<PlaceCandidate> candidates, int place, (StateSupport States, string? Foremost) report)
     {
-        int end = dateline?.IndexOfAny([',', '(']) ?? -1;
-        return end <= 0 ? [] : _gazetteer.Find(dateline.AsSpan(0, end).Trim());
+        if (report.Foremost is not { } state)
+        {
+            return null;
+        }
+
+        Span<double> features = stackalloc double[HomeEvidence.Count];
+        report.States.Fill(candidates[place].First, state, PlaceResolver.IsFollowedBy(parse.Tokens, candidates, place, state), features);
+        return _model.IsHome(features) ? state : null;
     }
 }

@@ -85,6 +85,13 @@ internal sealed class PlaceGazetteer
     /// <summary>A state by its code; null where there is none.</summary>
     public PlaceEntry? Country(string iso3) => _countries.GetValueOrDefault(iso3);
 
+    /// <summary>The places of the name that a dateline from metadata opens with: "KUALA LUMPUR, April 1 (AFP)"; empty where there is none.</summary>
+    public IReadOnlyList<PlaceEntry> OfDateline(string? dateline)
+    {
+        int end = dateline?.IndexOfAny([',', '(']) ?? -1;
+        return end <= 0 ? [] : Find(dateline.AsSpan(0, end).Trim());
+    }
+
     private void ReadCountries(string path, string aliases)
     {
         Dictionary<string, string> usual = TsvFile.Rows(aliases, 3).Where(row => row[2] == "name").ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);

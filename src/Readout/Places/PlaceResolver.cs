@@ -7,12 +7,8 @@ namespace Readout.Places;
 /// Chooses among the places of one name: what is better known, what lies in a state that the report speaks of, what is named with its province
 /// or state ("Tripoli, Lebanon").
 /// </summary>
-internal sealed class PlaceResolver
+internal static class PlaceResolver
 {
-    private readonly PlaceGazetteer _gazetteer;
-
-    public PlaceResolver(PlaceGazetteer gazetteer) => _gazetteer = gazetteer;
-
     /// <summary>Whether one place is named as part of another: a city in its province or state, a province in its state.</summary>
     public static bool LiesIn(PlaceEntry inner, PlaceEntry outer) => inner != outer && inner.Country == outer.Country
         && (outer.Kind == PlaceKind.Country
@@ -21,10 +17,10 @@ internal sealed class PlaceResolver
     /// <summary>The place of each candidate; null where none can be chosen.</summary>
     /// <param name="parse">The text.</param>
     /// <param name="candidates">What may name a place.</param>
-    /// <param name="dateline">States of the dateline's place.</param>
-    public PlaceEntry?[] Resolve(ParsedText parse, List<PlaceCandidate> candidates, IReadOnlyList<PlaceEntry> dateline)
+    /// <param name="states">The states that the report speaks of.</param>
+    public static PlaceEntry?[] Resolve(ParsedText parse, List<PlaceCandidate> candidates, StateSupport states)
     {
-        Dictionary<string, int> support = Support(parse, candidates, dateline);
+        Dictionary<string, int> support = states.Report;
         var chosen = new PlaceEntry?[candidates.Count];
         for (int i = 0; i < candidates.Count; i++)
         {
@@ -47,41 +43,8 @@ internal sealed class PlaceResolver
         return chosen;
     }
 
-    // How often each state is spoken of by a name or adjective that can mean no other; places within a state count for more.
-    private Dictionary<string, int> Support(ParsedText parse, List<PlaceCandidate> candidates, IReadOnlyList<PlaceEntry> dateline)
-    {
-        var support = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (PlaceCandidate candidate in candidates)
-        {
-            if (candidate.Senses.Count == 1)
-            {
-                Count(support, candidate.Senses[0].Country, candidate.Senses[0].Kind == PlaceKind.Country ? 4 : 10);
-            }
-            else if (Foremost(candidate.Senses) is { } known)
-            {
-                Count(support, known.Country, 5);
-            }
-        }
-
-        if (dateline.Count == 1 || Foremost(dateline) is not null)
-        {
-            Count(support, (Foremost(dateline) ?? dateline[0]).Country, 15);
-        }
-
-        for (int row = 0; row < parse.Tokens.Count; row++)
-        {
-            ReadOnlySpan<char> form = parse.Tokens.Form(row);
-            if (char.IsUpper(form[0]) && form.Length > 3 && _gazetteer.CountryOfAdjective(form) is { } country)
-            {
-                Count(support, country, 4);
-            }
-        }
-
-        return support;
-    }
-
-    // London is Britain's though Ontario has one; of two well-known namesakes neither is.
-    private static PlaceEntry? Foremost(IReadOnlyList<PlaceEntry> senses)
+    /// <summary>The well-known place of a name: London is Britain's though Ontario has one; of two well-known namesakes neither is.</summary>
+    public static PlaceEntry? Foremost(IReadOnlyList<PlaceEntry> senses)
     {
         PlaceEntry? foremost = null;
         foreach (PlaceEntry sense in senses)
@@ -102,14 +65,6 @@ internal sealed class PlaceResolver
         return foremost;
     }
 
-    private static void Count(Dictionary<string, int> support, string country, int weight)
-    {
-        if (country.Length > 0)
-        {
-            support[country] = support.GetValueOrDefault(country) + weight;
-        }
-    }
-
     private static int Context(PlaceEntry sense, Dictionary<string, int> support) =>
         sense.Country.Length == 0 ? 0 : Math.Min(40, support.GetValueOrDefault(sense.Country));
 
@@ -124,6 +79,10 @@ internal sealed class PlaceResolver
         PlaceKind.Province => sense.Name == "Georgia" ? 60 : 45,
         _ => 20,
     };
+
+    /// <summary>Whether a name is followed by a comma and a place of the state: "Ansel Bay, Norway".</summary>
+    public static bool IsFollowedBy(TokenTable tokens, List<PlaceCandidate> candidates, int place, string state) =>
+        place + 1 < candidates.Count && IsAppositive(tokens, candidates[place], candidates[place + 1]) && candidates[place + 1].Senses.Any(sense => sense.Country == state);
 
     private static bool IsAppositive(TokenTable tokens, PlaceCandidate inner, PlaceCandidate outer) =>
         outer.First == inner.End + 1 && tokens.Form(inner.End) is [','];

@@ -11,7 +11,6 @@ namespace Readout.Places;
 public static class WikidataDump
 {
     private const int MostOtherNames = 12;
-    private const int LongestName = 60;
 
     /// <summary>The places of a dump in file order. Lines that are no items or broken are passed over and told of.</summary>
     /// <param name="lines">Lines of the dump, with its brackets and commas.</param>
@@ -33,7 +32,7 @@ public static class WikidataDump
                 continue;
             }
 
-            if (Parse(item) is not { } json)
+            if (WikidataItem.Parse(item) is not { } json)
             {
                 broken(number);
                 continue;
@@ -49,89 +48,27 @@ public static class WikidataDump
         }
     }
 
-    private static JsonDocument? Parse(string item)
-    {
-        try
-        {
-            return JsonDocument.Parse(item);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
     private static ImportedPlace? Place(JsonElement item, StateCodes codes, int population)
     {
-        if (item.ValueKind != JsonValueKind.Object || Text(item, "labels") is not { Length: > 1 and <= LongestName } name || !char.IsUpper(name[0])
+        if (item.ValueKind != JsonValueKind.Object || WikidataItem.Label(item) is not { Length: > 1 and <= WikidataItem.LongestName } name || !char.IsUpper(name[0])
             || !item.TryGetProperty("claims", out JsonElement claims) || claims.ValueKind != JsonValueKind.Object
-            || Value(claims, "P17") is not { ValueKind: JsonValueKind.Object } country || !country.TryGetProperty("id", out JsonElement stateId)
+            || WikidataItem.Value(claims, "P17") is not { ValueKind: JsonValueKind.Object } country || !country.TryGetProperty("id", out JsonElement stateId)
             || stateId.GetString() is not { } state || codes.OfWikidata(state) is not { } code
-            || Value(claims, "P625") is not { ValueKind: JsonValueKind.Object } at
+            || WikidataItem.Value(claims, "P625") is not { ValueKind: JsonValueKind.Object } at
             || !at.TryGetProperty("latitude", out JsonElement latitude) || !latitude.TryGetDouble(out double north) || !(Math.Abs(north) <= 90)
             || !at.TryGetProperty("longitude", out JsonElement longitude) || !longitude.TryGetDouble(out double east) || !(Math.Abs(east) <= 180))
         {
             return null;
         }
 
-        double? people = Value(claims, "P1082") is { ValueKind: JsonValueKind.Object } amount && amount.TryGetProperty("amount", out JsonElement text)
+        double? people = WikidataItem.Value(claims, "P1082") is { ValueKind: JsonValueKind.Object } amount && amount.TryGetProperty("amount", out JsonElement text)
             && double.TryParse(text.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out double count) ? count : null;
-        int? geonames = Value(claims, "P1566") is { ValueKind: JsonValueKind.String } id && int.TryParse(id.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out int parsed) ? parsed : null;
+        int? geonames = WikidataItem.Value(claims, "P1566") is { ValueKind: JsonValueKind.String } id && int.TryParse(id.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out int parsed) ? parsed : null;
         return people < population ? null : new ImportedPlace(
             code.Alpha3, name, north, east, people is not null || geonames is not null ? ImportedPlaceKind.City : ImportedPlaceKind.Building)
         {
             Geonames = geonames,
-            OtherNames = Aliases(item, name),
+            OtherNames = WikidataItem.Aliases(item, name, MostOtherNames),
         };
-    }
-
-    private static string? Text(JsonElement item, string part) =>
-        item.TryGetProperty(part, out JsonElement texts) && texts.ValueKind == JsonValueKind.Object && texts.TryGetProperty("en", out JsonElement english)
-        && english.TryGetProperty("value", out JsonElement value) ? value.GetString() : null;
-
-    // The value of the first statement that has one and is not deprecated; a preferred one goes before it.
-    private static JsonElement? Value(JsonElement claims, string property)
-    {
-        JsonElement? first = null;
-        if (!claims.TryGetProperty(property, out JsonElement statements) || statements.ValueKind != JsonValueKind.Array)
-        {
-            return null;
-        }
-
-        foreach (JsonElement statement in statements.EnumerateArray())
-        {
-            string? rank = statement.TryGetProperty("rank", out JsonElement ranked) ? ranked.GetString() : null;
-            if (rank != "deprecated" && statement.TryGetProperty("mainsnak", out JsonElement snak) && snak.TryGetProperty("datavalue", out JsonElement data)
-                && data.TryGetProperty("value", out JsonElement value))
-            {
-                if (rank == "preferred")
-                {
-                    return value;
-                }
-
-                first ??= value;
-            }
-        }
-
-        return first;
-    }
-
-    private static List<string> Aliases(JsonElement item, string name)
-    {
-        var others = new List<string>();
-        if (item.TryGetProperty("aliases", out JsonElement aliases) && aliases.ValueKind == JsonValueKind.Object
-            && aliases.TryGetProperty("en", out JsonElement english) && english.ValueKind == JsonValueKind.Array)
-        {
-            foreach (JsonElement alias in english.EnumerateArray())
-            {
-                if (others.Count < MostOtherNames && alias.TryGetProperty("value", out JsonElement value) && value.GetString() is { Length: > 3 and <= LongestName } other
-                    && char.IsUpper(other[0]) && other != name && !others.Contains(other))
-                {
-                    others.Add(other);
-                }
-            }
-        }
-
-        return others;
     }
 }

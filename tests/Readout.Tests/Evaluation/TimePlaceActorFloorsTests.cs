@@ -20,6 +20,9 @@ public sealed class TimePlaceActorFloorsTests
     [CorpusFact("newswire/newswire.jsonl")]
     public void Places_and_leaders_of_the_second_draw_are_not_resolved_worse_than_before() => HoldMentions("second");
 
+    [CorpusFact("newswire/newswire.jsonl")]
+    public void Places_and_leaders_of_the_third_draw_are_not_resolved_worse_than_before() => HoldMentions("third");
+
     private static void HoldMentions(string draw)
     {
         (string ending, string stage) = draw.Length == 0 ? ("", "") : ("-" + draw, " " + draw);

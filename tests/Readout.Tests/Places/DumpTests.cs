@@ -1,3 +1,5 @@
+using Readout.Actors;
+using Readout.Entities;
 using Readout.Parsing;
 using Readout.Places;
 using Readout.Tests.Tokenization;
@@ -40,6 +42,29 @@ public sealed class DumpTests : IDisposable
     [Fact]
     public void A_file_that_is_no_dump_is_refused_with_the_line() =>
         Assert.Contains("line 2", Assert.Throws<InvalidDataException>(() => GeoNamesDump.Read(["", "a,b,c"], Codes, 0).ToList()).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_person_of_Wikidata_brings_offices_with_their_days_other_names_and_an_id()
+    {
+        string[] dump =
+        [
+            "[",
+            """{"id":"Q901","labels":{"en":{"value":"Prime Minister of Grotland"}},"claims":{"P1001":[{"rank":"normal","mainsnak":{"datavalue":{"value":{"id":"Q20"}}}}]}},""",
+            """{"id":"Q900","labels":{"en":{"value":"Maral Orsk"}},"aliases":{"en":[{"value":"Maral Orsk-Teln"}]},"claims":{"P31":[{"rank":"normal","mainsnak":{"datavalue":{"value":{"id":"Q5"}}}}],"P39":[{"rank":"normal","mainsnak":{"datavalue":{"value":{"id":"Q901"}}},"qualifiers":{"P580":[{"datavalue":{"value":{"time":"+2012-05-15T00:00:00Z","precision":11}}}],"P582":[{"datavalue":{"value":{"time":"+2014-00-00T00:00:00Z","precision":9}}}]}}]}},""",
+            """{"id":"Q902","claims":{"P39":[{}],"Q5":1}},""",
+            "{\"P39\" \"Q5\"",
+            "]",
+        ];
+        WikidataOffices offices = WikidataOffices.Read(dump, Codes, RoleLexicon.Load(Reader.DefaultDataDirectory));
+        ImportedTenure tenure = Assert.Single(WikidataTenures.Read(dump, offices, 1990));
+        Directory.CreateDirectory(Path.Combine(_data, "actors"));
+
+        Assert.Equal(("NOR", "prime minister", "Maral Orsk", "2012-05-15", "2014", "Q900"), (tenure.Owner, tenure.Office, tenure.Name, tenure.From, tenure.To, tenure.Wikidata));
+        Assert.Equal(["Maral Orsk-Teln"], tenure.OtherNames);
+        Assert.Empty(WikidataTenures.Read(dump, offices, 2015));
+        Assert.Equal(1, ImportedActors.Replace([tenure], _data));
+        Assert.Contains("NOR\tprime minister\tMaral Orsk\t2012-05-15\t2014\tMaral Orsk-Teln\tQ900", File.ReadAllText(Path.Combine(_data, "actors", ImportedActors.FileName)), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void An_item_of_Wikidata_with_coordinates_and_a_state_is_a_place_and_broken_lines_are_told_of()

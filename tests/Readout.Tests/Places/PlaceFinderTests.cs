@@ -60,6 +60,23 @@ public class PlaceFinderTests
         Assert.Equal(new PlaceMention(new TextSpan(12, 23), "Caldermouth", null, null, null, null), place);
     }
 
+    [Theory]
+    [InlineData("Norwegian police in Oslo said that the man lives in Caldermouth.", "NOR")]
+    [InlineData("The man lives in Caldermouth.", null)]
+    public void A_place_that_no_gazetteer_knows_lies_where_the_whole_report_is(string text, string? state)
+    {
+        int row = TestTokenizer.Shared.Tokenize(text).Count - 2;
+
+        Assert.Equal(state, Read(text, new NameSpan(row, row + 1, EntityType.Gpe)).Single(p => p.Name == "Caldermouth").Country);
+    }
+
+    [Theory]
+    [InlineData("The coach said the team will play two matches and score goals in the league. Marseille beat Lille.", "Marseille", false)]
+    [InlineData("The coach said the team will play two matches and score goals in the league. They stay in Marseille.", "Marseille", true)]
+    [InlineData("Police said that Marseille beat Lille in trade.", "Marseille", true)]
+    public void A_club_called_by_its_city_is_no_place(string text, string city, bool isPlace) =>
+        Assert.Equal(isPlace, Read(text).Any(p => p.Name == city));
+
     [Fact]
     public void A_name_that_the_recogniser_holds_for_a_person_is_no_place()
     {
