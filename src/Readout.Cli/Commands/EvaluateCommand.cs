@@ -24,6 +24,7 @@ internal static class EvaluateCommand
         EvaluateMeetingsAcrossCommand.Create(),
         EvaluateEventsAcrossCommand.Create(),
         EvaluateSpeakersCommand.Create(),
+        EvaluateAddresseesCommand.Create(),
         EvaluateCoreferenceCommand.Create(),
     };
 }

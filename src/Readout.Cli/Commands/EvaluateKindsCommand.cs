@@ -20,6 +20,7 @@ internal static class EvaluateKindsCommand
             Add(table, "held out at random", trainer.Evaluate("test"));
             Add(table, "held out, balanced", trainer.Evaluate("balanced"));
             Add(table, "held out, both", trainer.Evaluate("test", "balanced"));
+            Add(table, "held out, blind", trainer.Evaluate("blind"));
             Add(table, "training part, five folds", trainer.CrossValidate());
             table.Write(Console.Out, parse.GetValue(json));
         });

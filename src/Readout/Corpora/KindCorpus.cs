@@ -45,7 +45,7 @@ public static class KindCorpus
     }
 
     private static List<KindLabel> Parse(List<string[]> rows, CodePointMap map) =>
-        [.. rows.Select(cells => new KindLabel(Spans(cells[1], map), Spans(cells[2], map), Enum.Parse<StatementKind>(cells[3], ignoreCase: true), cells[4] is "train" or "test" or "balanced" ? cells[4] : throw new InvalidDataException($"{cells[0]}: part: expected train, test or balanced, found {cells[4]}")))];
+        [.. rows.Select(cells => new KindLabel(Spans(cells[1], map), Spans(cells[2], map), Enum.Parse<StatementKind>(cells[3], ignoreCase: true), cells[4] is "train" or "test" or "balanced" or "blind" ? cells[4] : throw new InvalidDataException($"{cells[0]}: part: expected train, test, balanced or blind, found {cells[4]}")))];
 
     private static List<TextSpan> Spans(string cell, CodePointMap map)
     {

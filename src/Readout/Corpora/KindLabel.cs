@@ -7,5 +7,5 @@ namespace Readout.Corpora;
 /// <param name="Content">Content pieces in text order.</param>
 /// <param name="Cue">Cue pieces; empty where there is no cue.</param>
 /// <param name="Kind">The kind.</param>
-/// <param name="Part">train, or one of the two held-out parts: test (drawn at random), balanced (drawn so that every kind is there).</param>
+/// <param name="Part">train, or a held-out part: test and blind (each drawn at random), balanced (drawn so that every kind is there).</param>
 public sealed record KindLabel(IReadOnlyList<TextSpan> Content, IReadOnlyList<TextSpan> Cue, StatementKind Kind, string Part);

@@ -86,7 +86,7 @@ public sealed class SpeakerScorer
     private static bool IsWritten(string form, Statement statement, Document read) => statement.Speakers[0].Actor >= 0
         && read.Actors.Actors[statement.Speakers[0].Actor].Mentions.Any(mention => read.Parse.Tokens.Span(read.Mentions[mention].First, read.Mentions[mention].End).In(read.Report.Text).SequenceEqual(form));
 
-    // The same words, case, articles and titles aside: one form ends the other.
+    // The same words, case, articles, titles and the Arabic article aside: one form ends the other.
     private static bool Same(string expected, string found)
     {
         string left = Fold(expected), right = Fold(found);
@@ -96,7 +96,8 @@ public sealed class SpeakerScorer
 
     private static string Fold(string name)
     {
-        string folded = string.Join(' ', name.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => word is "the" or "a" or "an"));
+        string folded = string.Join(' ', name.ToLowerInvariant().Replace("'s", "", StringComparison.Ordinal).Replace(" al-", " ", StringComparison.Ordinal)
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(word => word is "the" or "a" or "an"));
         return folded.Length == 0 ? "-" : folded;
     }
 

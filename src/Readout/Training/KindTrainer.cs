@@ -59,7 +59,7 @@ public sealed class KindTrainer
     }
 
     /// <summary>Scores by kind on held-out parts, after training on the rest.</summary>
-    /// <param name="parts">test, balanced or both.</param>
+    /// <param name="parts">Held-out parts: test, balanced, blind.</param>
     public IReadOnlyDictionary<string, Score> Evaluate(params string[] parts)
     {
         _weights ??= Quantize(Fit(_ => true));

@@ -4,7 +4,7 @@ using Readout.Parsing;
 
 namespace Readout.Attribution.Assembly;
 
-/// <summary>Finds whom a speaker addressed: the object of "told", the "to" of "said to", the object of "addressing".</summary>
+/// <summary>Finds whom a speaker addressed: the object of "told" and "called on", the "to" of "said to" and of "a letter to", the object of "addressing".</summary>
 internal sealed class AddresseeFinder(Scene scene, QuotedRows quoted, CueLexicon cues, SpeakerResolver speakers)
 {
     private readonly ParsedText _parse = scene.Parse;
@@ -32,7 +32,7 @@ internal sealed class AddresseeFinder(Scene scene, QuotedRows quoted, CueLexicon
 
         int mention = _index.At(target);
         (int first, int end) = mention >= 0 && scene.Mentions[mention].Head == target ? (scene.Mentions[mention].First, scene.Mentions[mention].End) : _clauses.Phrase(target);
-        end = CutAtContent(first, CutAtPreposition(target, end), target, draft, entry);
+        end = CutAtContent(first, CutAtPreposition(target, end), target, draft);
         bool isInSource = first >= draft.Source.First && first < draft.Source.End;
         return isInSource ? [] : speakers.Resolve(first, end);
     }
@@ -51,16 +51,53 @@ internal sealed class AddresseeFinder(Scene scene, QuotedRows quoted, CueLexicon
             return direct;
         }
 
+        // "Residents were asked to leave".
+        int passive = entry.Addressee == "obj" ? _parse.ChildWith(verb, DependencyRelation.NsubjPass) : -1;
+        if (passive >= 0 && Fits(passive, draft, entry))
+        {
+            return passive;
+        }
+
+        string preposition = Preposition(entry);
         foreach (int child in _parse.Children(verb))
         {
-            bool isTo = _parse.Relations[child] == DependencyRelation.Obl && HasCase(child, entry.Addressee == "with" ? "with" : "to");
-            if (isTo && Fits(child, draft, entry) && IsSomebody(child))
+            bool isOblique = _parse.Relations[child] == DependencyRelation.Obl;
+            if (isOblique && HasCase(child, preposition) && Fits(child, draft, entry))
             {
                 return child;
+            }
+
+            if (isOblique && Recipient(child) is >= 0 and int recipient && Fits(recipient, draft, entry))
+            {
+                return recipient;
             }
         }
 
         return Addressed(verb);
+    }
+
+    // The particle of "call on" before its object; else "with" or "to".
+    private static string Preposition(CueEntry entry)
+    {
+        int space = entry.Lemma.LastIndexOf(' ');
+        return entry.Addressee == "with" ? "with" : entry.Addressee == "obj" && space >= 0 ? entry.Lemma[(space + 1)..] : "to";
+    }
+
+    // "Said in a letter to the secretary-general".
+    private int Recipient(int oblique)
+    {
+        if (_parse.Lemma(oblique) is "letter" or "message" or "telegram" or "cable" or "note" && HasCase(oblique, "in"))
+        {
+            foreach (int child in _parse.Children(oblique))
+            {
+                if (_parse.Relations[child] == DependencyRelation.Nmod && HasCase(child, "to"))
+                {
+                    return child;
+                }
+            }
+        }
+
+        return -1;
     }
 
     // "Addressing the chancellor directly, the president stated": a participle of the same clause.
@@ -77,11 +114,25 @@ internal sealed class AddresseeFinder(Scene scene, QuotedRows quoted, CueLexicon
         return -1;
     }
 
-    // An object inside the content is an addressee only of verbs whose act is directed at it ("accused Maravene of").
+    // An object inside the content is an addressee only of verbs whose act is directed at it ("accused Maravene of"), or where it is to act ("asked the yards to bid").
     private bool Fits(int row, Draft draft, CueEntry entry)
     {
         bool isHeld = draft.Holds(row);
-        return quoted.Of(row) < 0 && IsSomebody(row) && (!isHeld || (entry.Addressee == "obj" && entry.Kind is not null));
+        return quoted.Of(row) < 0 && IsSomebody(row) && (!isHeld || (entry.Addressee == "obj" && (entry.Kind is not null || IsToAct(row))));
+    }
+
+    private bool IsToAct(int row)
+    {
+        foreach (int child in _parse.Children(_parse.Heads[row]))
+        {
+            int mark = child > row && _parse.Relations[child] is DependencyRelation.Xcomp or DependencyRelation.Advcl or DependencyRelation.Ccomp ? _parse.ChildWith(child, DependencyRelation.Mark) : -1;
+            if (mark > row && _parse.Lemma(mark) == "to")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsSomebody(int row) =>
@@ -115,9 +166,9 @@ internal sealed class AddresseeFinder(Scene scene, QuotedRows quoted, CueLexicon
         return end;
     }
 
-    private static int CutAtContent(int first, int end, int target, Draft draft, CueEntry entry)
+    private static int CutAtContent(int first, int end, int target, Draft draft)
     {
-        if (entry.Kind is not null && draft.Holds(target))
+        if (draft.Holds(target))
         {
             return end;
         }

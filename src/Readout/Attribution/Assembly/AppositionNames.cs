@@ -25,6 +25,21 @@ internal sealed class AppositionNames(ParsedText parse, IReadOnlyList<Mention> m
         return null;
     }
 
+    /// <summary>"The Minister for Information, Communications and the Arts Ade Brandt": the person named last, right behind the words of a title; null for none.</summary>
+    public (int First, int End)? Titled(int first, int end)
+    {
+        for (int i = index.FirstFrom(end) - 1; i >= 0 && mentions[i].First > first; i--)
+        {
+            Mention it = mentions[i];
+            if (it.Kind == MentionKind.Name && it.Type == EntityType.Person && it.End == end)
+            {
+                return parse.Upos[it.First - 1] is UposTag.Noun or UposTag.Propn && char.IsLetter(parse.Tokens.Form(it.First - 1)[0]) ? (it.First, it.End) : null;
+            }
+        }
+
+        return null;
+    }
+
     // Behind a comma, or behind "named" and a mark ("a netizen named "Lan Keer"").
     private bool IsStart(int first, int row)
     {

@@ -57,6 +57,11 @@ internal sealed class SpeakerResolver
         }
 
         int actor = mention >= 0 ? _scene.Actors.ActorOf(mention) : IsAged(first, end) ? LastSubject(first) : Named(first, end);
+        if (_apposed.Titled(first, end) is var (name, stop) && (actor < 0 || _scene.Actors.Actors[actor].Type != ActorType.Person))
+        {
+            return [ByName(span, (name, stop))];
+        }
+
         return [actor >= 0 && HasName(actor) ? new ActorReference(span, actor) : _apposed.In(first, end) is var (from, to) ? ByName(span, (from, to)) : new ActorReference(span, actor)];
     }
 

@@ -26,6 +26,7 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
     private static readonly string[] TagNames = Enum.GetNames<UposTag>();
 
     private readonly Clauses _clauses = new(parse);
+    private readonly KindSides _sides = new(parse, hints);
     private readonly (string Name, string Kind, ulong Hash)[] _openings = new (string, string, ulong)[64];
     private readonly List<int> _ids = [];
     private readonly ulong[] _seen = new ulong[TableSize / 64];
@@ -41,6 +42,7 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
         }
 
         _ids.Clear();
+        _sides.Begin(0, 0, "-");
         Add("bias", "", "");
         string kind = AddCue(cue);
         bool isTold = kind == "told";
@@ -125,6 +127,7 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
 
         int head = _clauses.HeadOf(first, end);
         string lemma = Lemma(head);
+        _sides.Begin(first, end, lemma);
         Add("source ", kind, parse.Upos[head] == UposTag.Propn ? "name" : lemma);
         Add("source title ", kind, parse.Upos[head] == UposTag.Propn && head > first ? Lemma(head - 1) : "-");
         AddCluster("source cluster ", kind, "", head);
@@ -187,7 +190,7 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
             DependencyRelation relation = parse.Relations[child];
             if (relation is DependencyRelation.Nsubj or DependencyRelation.NsubjPass)
             {
-                side = SideOf(lemma, child, source) + (relation == DependencyRelation.NsubjPass ? " passive" : "");
+                side = _sides.Of(lemma, child) + (relation == DependencyRelation.NsubjPass ? " passive" : "");
             }
             else if (relation is DependencyRelation.Aux && (mood == "-" || lemma is not ("be" or "have")))
             {
@@ -205,16 +208,6 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
 
         return (side, mood == "-" && side != "-" ? parse.Xpos(verb) : mood, isNegated);
     }
-
-    // The speaker ("we", or the source's own word again), somebody spoken to, a third person who may be either, or another.
-    private string SideOf(string lemma, int row, string source) => lemma switch
-    {
-        "we" or "i" => "own",
-        "you" => "you",
-        "he" or "she" or "it" or "they" => "third",
-        "there" or "this" or "that" => lemma,
-        _ => lemma == source ? "own" : parse.Upos[row] == UposTag.Propn ? "name" : "other",
-    };
 
     private void AddCluster(string name, string kind, string act, int row)
     {
@@ -238,6 +231,10 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
                 Add("pair ", kind, before, " ", lemma);
                 before = lemma;
                 AddHints(row, lemma, kind);
+                if (kind != "told")
+                {
+                    AddCluster("word cluster ", kind, "", row);
+                }
             }
             else if (lemma is "?" or "!")
             {
