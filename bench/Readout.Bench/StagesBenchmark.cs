@@ -59,10 +59,12 @@ internal static class StagesBenchmark
         private readonly PlaceFinder _places = PlaceFinder.Load(Data);
         private readonly CoreferenceResolver _coreference = CoreferenceResolver.Load(Data);
         private readonly ActorLinker _actors = ActorLinker.Load(Data);
-        private readonly AttributionFinder _attribution = AttributionFinder.Load(Data);
+        private readonly AttributionFinder _attribution;
         private readonly EventFinder _events = EventFinder.Load(Data);
         private readonly MeetingFinder _meetings = MeetingFinder.Load(Data);
         private readonly CommitmentFinder _commitments = CommitmentFinder.Load(Data);
+
+        public Stages() => _attribution = AttributionFinder.Load(Data, _parser);
 
         public void Read(Report report, StageClock clock)
         {

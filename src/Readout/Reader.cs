@@ -44,7 +44,7 @@ public sealed class Reader
         _places = PlaceFinder.Load(data);
         _coreference = CoreferenceResolver.Load(data);
         _actors = ActorLinker.Load(data);
-        _attribution = AttributionFinder.Load(data);
+        _attribution = AttributionFinder.Load(data, _parser);
         _events = EventFinder.Load(data);
         _meetings = MeetingFinder.Load(data);
         _commitments = CommitmentFinder.Load(data);

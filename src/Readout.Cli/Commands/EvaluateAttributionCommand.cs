@@ -2,6 +2,7 @@ using System.CommandLine;
 using Readout.Attribution;
 using Readout.Corpora;
 using Readout.Evaluation;
+using Readout.Parsing;
 using Readout.Text;
 
 namespace Readout.Cli.Commands;
@@ -61,7 +62,7 @@ internal static class EvaluateAttributionCommand
     private static void ScoreDirectory(string directory, (string? Calibrate, double Least) with, ScoreTable table)
     {
         Reader reader = Reader.Load(Reader.DefaultDataDirectory);
-        AttributionFinder finder = AttributionFinder.Load(Reader.DefaultDataDirectory);
+        AttributionFinder finder = AttributionFinder.Load(Reader.DefaultDataDirectory, SyntaxParser.Load(Reader.DefaultDataDirectory));
         var scorer = new AttributionScorer { Least = with.Calibrate is null ? with.Least : 0 };
         foreach (AttributionDocument document in AttributionCorpus.Read(directory))
         {

@@ -22,22 +22,28 @@ public sealed class AttributionFinder
     private readonly KindClassifier _kinds;
     private readonly ConfidenceTable _confidence;
 
-    private AttributionFinder(string dataDirectory)
+    private AttributionFinder(string dataDirectory, SyntaxParser parser)
     {
         string models = Path.Combine(dataDirectory, "models", "en");
         _quotations = QuotationFinder.Load(dataDirectory);
         _cues = CueLexicon.Load(dataDirectory);
         _plurals = PluralLexicon.Load(dataDirectory);
-        _tagger = RoleTagger.Load(Path.Combine(models, "attribution-roles.model"));
+        _tagger = RoleTagger.Load(Path.Combine(models, "attribution-roles.model"), parser.StateFingerprint);
         _linker = SpanLinker.Load(Path.Combine(models, "attribution-links.model"));
         _kinds = KindClassifier.Load(dataDirectory, _cues);
         _confidence = ConfidenceTable.Load(dataDirectory);
     }
 
     /// <summary>Loads lexicons and models from the data folder.</summary>
+    /// <param name="dataDirectory">The data folder.</param>
+    /// <param name="parser">The parser whose texts will be read.</param>
     /// <exception cref="IOException">A file is missing or unreadable.</exception>
-    /// <exception cref="InvalidDataException">A file is broken; the message names it.</exception>
-    public static AttributionFinder Load(string dataDirectory) => new(dataDirectory);
+    /// <exception cref="InvalidDataException">A file is broken, or the role tagger was trained on another parser; the message names it.</exception>
+    public static AttributionFinder Load(string dataDirectory, SyntaxParser parser)
+    {
+        ArgumentNullException.ThrowIfNull(parser);
+        return new AttributionFinder(dataDirectory, parser);
+    }
 
     /// <summary>Statements in the order of their first content.</summary>
     /// <exception cref="ArgumentException">The parse is not from <see cref="SyntaxParser.ParseWithStates"/>.</exception>

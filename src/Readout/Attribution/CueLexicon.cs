@@ -10,6 +10,7 @@ internal sealed class CueLexicon
     private readonly Dictionary<string, List<(string Second, CueEntry Entry)>> _pairs = new(StringComparer.Ordinal);
     private readonly List<string> _labels = [];
     private readonly HashSet<string> _headlineVerbs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ContentNeed> _needs = new(StringComparer.Ordinal);
 
     private CueLexicon()
     {
@@ -32,6 +33,13 @@ internal sealed class CueLexicon
             lexicon._headlineVerbs.Add(cells[0]);
         }
 
+        string needs = Path.Combine(dataDirectory, "attribution", "content-needs.tsv");
+        foreach (string[] cells in TsvFile.Rows(needs, 2))
+        {
+            lexicon._needs[cells[0]] = Enum.TryParse(cells[1], ignoreCase: true, out ContentNeed need)
+                ? need : throw new InvalidDataException($"{needs}: need of {cells[0]}: expected clause or verb, found {cells[1]}");
+        }
+
         lexicon._labels.AddRange(TsvFile.Rows(Path.Combine(dataDirectory, "attribution", "labels.tsv"), 1).Select(cells => cells[0]));
         return lexicon;
     }
@@ -42,6 +50,9 @@ internal sealed class CueLexicon
         string lower = words.ToString().ToLowerInvariant();
         return _labels.Exists(label => lower.StartsWith(label, StringComparison.Ordinal) && (lower.Length == label.Length || !char.IsLetter(lower[label.Length])));
     }
+
+    /// <summary>What the content of a verb needs, by its entry's lemma, to be words and not an act.</summary>
+    public ContentNeed Needs(string lemma) => _needs.GetValueOrDefault(lemma);
 
     /// <summary>Whether a verb reports speech even in the clipped grammar of headlines.</summary>
     public bool IsHeadlineVerb(string lemma) => _headlineVerbs.Contains(lemma);

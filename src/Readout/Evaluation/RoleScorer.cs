@@ -29,7 +29,7 @@ public sealed class RoleScorer
         _data = dataDirectory;
         _tokenizer = Tokenizer.Load(dataDirectory);
         _parser = SyntaxParser.Load(dataDirectory);
-        _tagger = RoleTagger.Load(model ?? Path.Combine(dataDirectory, "models", "en", "attribution-roles.model"));
+        _tagger = RoleTagger.Load(model ?? Path.Combine(dataDirectory, "models", "en", "attribution-roles.model"), _parser.StateFingerprint);
     }
 
     /// <summary>Scores by metric and role, such as <c>exact content</c>. The text is joined from the tokens, read, and mapped back onto them.</summary>

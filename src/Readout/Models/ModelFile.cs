@@ -64,6 +64,22 @@ internal sealed class ModelFile
         return MemoryMarshal.Cast<byte, T>(_bytes.AsSpan(section.Offset, section.Count * section.Size));
     }
 
+    /// <summary>A hash of the sections whose names begin with <paramref name="prefix"/>, as 16 hexadecimal digits: what another model was trained on.</summary>
+    public string Fingerprint(string prefix)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach ((string name, (int size, int offset, int count)) in _sections)
+        {
+            if (name.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                hash.AppendData(Encoding.UTF8.GetBytes(name));
+                hash.AppendData(_bytes, offset, count * size);
+            }
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
+    }
+
     private void CheckHeader()
     {
         if (_bytes.Length < ModelFileBuilder.HeaderLength || !_bytes.AsSpan(0, 8).SequenceEqual(ModelFileBuilder.Magic))

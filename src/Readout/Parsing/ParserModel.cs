@@ -21,6 +21,7 @@ internal sealed class ParserModel
     public ParserModel(ModelFile file)
     {
         Encoder = new EncoderModel(file);
+        EncoderFingerprint = file.Fingerprint("encoder.");
         int[] shape = file.Int32s("parser.shape");
         (ArcSize, LabelSize, TagSize) = (shape[0], shape[1], shape[2]);
         UposNames = file.Lines("parser.upos");
@@ -54,6 +55,9 @@ internal sealed class ParserModel
     }
 
     public EncoderModel Encoder { get; }
+
+    /// <summary>What a model that reads the encoder's states names it by; see <see cref="ModelFile.Fingerprint"/>.</summary>
+    public string EncoderFingerprint { get; }
 
     public int ArcSize { get; }
 

@@ -41,6 +41,9 @@ public sealed class SyntaxParser
     /// <summary>Width of <see cref="ParsedText.States"/>.</summary>
     internal int StateWidth => _model.Encoder.Width;
 
+    /// <summary>Names the encoder that the states come from: 16 hexadecimal digits.</summary>
+    internal string StateFingerprint => _model.EncoderFingerprint;
+
     private ParsedText Run(TokenTable tokens, bool keepStates, bool findTrees)
     {
         ArgumentNullException.ThrowIfNull(tokens);

@@ -37,7 +37,7 @@ public sealed class AttributionTrainer
         }
 
         examples.RemoveAll(example => example.Forms.Length == 0);
-        var trainer = new RoleTrainer(options, examples, vectors);
+        var trainer = new RoleTrainer(options with { Parser = _parser.StateFingerprint }, examples, vectors);
         trainer.Train(progress);
         trainer.Build().Write(output);
     }

@@ -11,6 +11,7 @@ internal static class RoleExport
     {
         var file = new ModelFileBuilder(RoleModel.Kind);
         file.Add("roles.shape", new[] { parameters.Options.Width, parameters.Options.Layers });
+        file.Add("roles.parser", [parameters.Options.Parser]);
         SaveWords(parameters, file);
         for (int f = 0; f < LexicalFeatures.Count; f++)
         {

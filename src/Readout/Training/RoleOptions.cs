@@ -6,19 +6,19 @@ namespace Readout.Training;
 public sealed record RoleOptions
 {
     /// <summary>Width of the layers; a multiple of 32.</summary>
-    public int Width { get; init; } = 64;
+    public int Width { get; init; } = 96;
 
     /// <summary>Number of bidirectional recurrent layers.</summary>
     public int Layers { get; init; } = 2;
 
     /// <summary>Share of the first layer's input values dropped in training.</summary>
-    public float InputDropout { get; init; } = 0.2f;
+    public float InputDropout { get; init; } = 0.25f;
 
     /// <summary>Share of the parser's states dropped in training.</summary>
-    public float ContextDropout { get; init; } = 0.2f;
+    public float ContextDropout { get; init; } = 0.25f;
 
     /// <summary>Share of each layer's values dropped in training.</summary>
-    public float LayerDropout { get; init; } = 0.2f;
+    public float LayerDropout { get; init; } = 0.25f;
 
     /// <summary>A word seen n times in training is hidden with probability w / (w + n).</summary>
     public float WordDropout { get; init; } = 0.6f;
@@ -30,7 +30,7 @@ public sealed record RoleOptions
     public int MinimumCount { get; init; } = 2;
 
     /// <summary>Times the data is read.</summary>
-    public int Epochs { get; init; } = 20;
+    public int Epochs { get; init; } = 26;
 
     /// <summary>Articles of a step.</summary>
     public int Batch { get; init; } = 3;
@@ -43,6 +43,9 @@ public sealed record RoleOptions
 
     /// <summary>Highest learning rate.</summary>
     public float LearningRate { get; init; } = 3e-3f;
+
+    /// <summary>The encoder whose states are read; see <see cref="Models.ModelFile.Fingerprint"/>.</summary>
+    internal string Parser { get; init; } = "";
 
     internal AdamOptions Adam => new() { LearningRate = LearningRate };
 }

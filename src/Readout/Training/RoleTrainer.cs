@@ -14,6 +14,7 @@ internal sealed class RoleTrainer
     private readonly RoleNetwork[] _replicas;
     private readonly (RoleExample Example, RoleInput Input)[] _examples;
     private readonly AdamOptimizer _optimizer;
+    private readonly ParameterAverage _average;
     private readonly ParallelOptions _parallel;
     private int _step;
 
@@ -27,6 +28,7 @@ internal sealed class RoleTrainer
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads };
         int steps = (_examples.Length + options.Batch - 1) / options.Batch * options.Epochs;
         _optimizer = new AdamOptimizer(_parameters.Set, options.Adam, steps);
+        _average = new ParameterAverage(_parameters.Set);
     }
 
     /// <summary>Trains all epochs.</summary>
@@ -40,8 +42,14 @@ internal sealed class RoleTrainer
         }
     }
 
-    /// <summary>Freezes the model in 8 bits.</summary>
-    public ModelFileBuilder Build() => RoleExport.Build(_parameters);
+    /// <summary>Freezes the average of the last epochs in 8 bits.</summary>
+    public ModelFileBuilder Build()
+    {
+        _average.Swap();
+        ModelFileBuilder file = RoleExport.Build(_parameters);
+        _average.Swap();
+        return file;
+    }
 
     private double TrainEpoch(int epoch)
     {
@@ -68,6 +76,7 @@ internal sealed class RoleTrainer
             losses[i] = _replicas[i].Train(example, input, scale, random);
         });
         _optimizer.Step([.. _replicas.Take(batch.Length).Select(replica => replica.Gradients)], _parallel);
+        _average.Update(_parallel);
         return losses.Sum();
     }
 }

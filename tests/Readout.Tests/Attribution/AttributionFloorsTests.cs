@@ -1,6 +1,7 @@
 using Readout.Attribution;
 using Readout.Corpora;
 using Readout.Evaluation;
+using Readout.Parsing;
 using Readout.Tests.Evaluation;
 using Readout.Text;
 
@@ -20,7 +21,7 @@ public sealed class AttributionFloorsTests
     public void Triples_from_raw_text_hold_their_floors()
     {
         Reader reader = Reader.Load(Reader.DefaultDataDirectory);
-        AttributionFinder finder = AttributionFinder.Load(Reader.DefaultDataDirectory);
+        AttributionFinder finder = AttributionFinder.Load(Reader.DefaultDataDirectory, SyntaxParser.Load(Reader.DefaultDataDirectory));
         var scorer = new AttributionScorer();
         foreach (AttributionDocument document in AttributionCorpus.Read(Path.Combine(Repository.Corpora!, "polnear", "dev")))
         {

@@ -21,7 +21,7 @@ public sealed class LikelySpansTests
             Dictionary<RoleSpan, double> worth = Probabilities(scores);
             var found = new List<RoleSpan>();
             new LikelySpans().Choose(scores, Stride, _breaks, 0, found);
-            Assert.Equal(Best(worth, 0), found.Sum(span => worth[span] - 0.4), 4);
+            Assert.Equal(Best(worth, 0), found.Sum(span => worth[span] - 0.5), 4);
             Assert.All(found.Zip(found.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.First));
             Assert.DoesNotContain(found, span => span.First < 2 && span.End > 2);
         }
@@ -82,7 +82,7 @@ public sealed class LikelySpansTests
             }
         }
 
-        return sums.Where(pair => pair.Value / total > 0.4).ToDictionary(pair => pair.Key, pair => pair.Value / total);
+        return sums.Where(pair => pair.Value / total > 0.5).ToDictionary(pair => pair.Key, pair => pair.Value / total);
     }
 
     private static double Score(ReadOnlySpan<float> row, int from, int to)
@@ -99,5 +99,5 @@ public sealed class LikelySpansTests
     }
 
     private static double Best(Dictionary<RoleSpan, double> worth, int from) =>
-        worth.Where(pair => pair.Key.First >= from).Select(pair => pair.Value - 0.4 + Best(worth, pair.Key.End)).Append(0).Max();
+        worth.Where(pair => pair.Key.First >= from).Select(pair => pair.Value - 0.5 + Best(worth, pair.Key.End)).Append(0).Max();
 }

@@ -18,6 +18,8 @@ internal sealed class DraftRefiner(ParsedText parse, QuotedRows quoted, CueLexic
         {
             DropPunctuationCue(draft);
             TakeSourceOutOfContent(draft);
+            TakeSourceBehindVerb(draft);
+            DropExpletive(draft);
             DropParticiple(draft);
             TakeQuoted(draft);
             DetachParagraphBefore(draft);
@@ -75,18 +77,53 @@ internal sealed class DraftRefiner(ParsedText parse, QuotedRows quoted, CueLexic
         }
     }
 
+    // "..., said the central bank": behind a speech verb that a comma parts from what was said, a noun phrase to the end of the clause is the speaker,
+    // which the tagger leaves out or takes for more content.
+    private void TakeSourceBehindVerb(Draft draft)
+    {
+        int first = draft.Cue.End, behind = draft.Rows.FindIndex(rows => rows.First >= first);
+        bool isInverted = !draft.HasSource && draft.Cue.End - draft.Cue.First == 1 && draft.Cue.First > 0 && behind != 0
+            && parse.Tokens.Form(draft.Cue.First - 1) is "," or "\"" or "”" or "»" && cues.At(parse, draft.Cue.First) is { IsSpeechVerb: true };
+        int end = parse.Tokens.SentenceStarts[parse.Tokens.SentenceOf(draft.Cue.First) + 1];
+        if (!isInverted || first >= end || parse.Upos[first] is not (UposTag.Det or UposTag.Noun or UposTag.Propn or UposTag.Adj or UposTag.Pron) || parse.Lemma(first) is "that" or "this" or "it" or "there")
+        {
+            return;
+        }
+
+        (int First, int End) phrase = NounPhraseFrom(first, end);
+        if (EndsClause(phrase.End) && (behind < 0 || (behind == draft.Rows.Count - 1 && draft.Rows[behind].First == first && draft.Rows[behind].End <= phrase.End)))
+        {
+            draft.Source = phrase;
+            draft.Rows.RemoveRange(behind < 0 ? draft.Rows.Count : behind, behind < 0 ? 0 : 1);
+        }
+    }
+
+    // A comma, a full stop, or what tells where and when; a verb would make the phrase the subject of another clause.
+    private bool EndsClause(int row) => row >= parse.Tokens.Count || parse.Upos[row] is UposTag.Adp or UposTag.Adv or UposTag.Sconj || IsMark(row);
+
+    private bool IsMark(int row) => parse.Tokens.Form(row) is "," or "." or ";" or ":" or "(" or "--" or "–" or "—" or "\"" or "“" or "”";
+
     // A noun phrase without what a preposition other than "of" begins.
     private (int First, int End) NounPhraseFrom(int first, int end)
     {
         for (int row = first + 1; row < end; row++)
         {
-            if ((parse.Upos[row] is UposTag.Adp && parse.Lemma(row) != "of") || parse.Upos[row] is UposTag.Verb or UposTag.Sconj || parse.Tokens.Form(row) is ",")
+            if ((parse.Upos[row] is UposTag.Adp && parse.Lemma(row) != "of") || parse.Upos[row] is UposTag.Verb or UposTag.Aux or UposTag.Sconj or UposTag.Adv || IsMark(row))
             {
                 return (first, row);
             }
         }
 
         return (first, end);
+    }
+
+    // "The plant is closed, it was reported": "it" stands for the clause.
+    private void DropExpletive(Draft draft)
+    {
+        if (draft.Rows.Count > 1)
+        {
+            draft.Rows.RemoveAll(rows => rows.End - rows.First == 1 && quoted.Of(rows.First) < 0 && parse.Lemma(rows.First) is "it");
+        }
     }
 
     // "Addressing the chancellor directly, she stated, “...”": the participle tells the manner, not the content.
@@ -120,8 +157,22 @@ internal sealed class DraftRefiner(ParsedText parse, QuotedRows quoted, CueLexic
 
         (int first, int end) = _clauses.Phrase(quotedOne);
         end = parse.RightEdge(quotedOne) >= verb && quotedOne < verb ? quotedOne + 1 : end;
-        draft.Rows.RemoveAll(rows => rows.First >= first && rows.End <= end);
+        draft.Rows.RemoveAll(rows => rows.First >= first && rows.First < end && (rows.End <= end || SaysAs(end, rows.End)));
         draft.Source = (first, end);
+    }
+
+    // "quoted the reports of a seminar as saying on Wednesday": nothing between whom is quoted and the end is content.
+    private bool SaysAs(int first, int end)
+    {
+        for (int row = first; row + 1 < end; row++)
+        {
+            if (parse.Lemma(row) is "as" && parse.Xpos(row + 1) == "VBG")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // The verb of the cue, or that which "as saying" hangs on.

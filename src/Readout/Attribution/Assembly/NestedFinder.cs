@@ -46,15 +46,28 @@ internal sealed class NestedFinder(ParsedText parse, QuotedRows quoted, CueLexic
     private Draft? Build(int verb, bool[] isHeld)
     {
         int subject = parse.ChildWith(verb, DependencyRelation.Nsubj);
-        (int First, int End) content = subject < 0 ? default : Clause(verb, subject);
+        (int First, int End) content = subject < 0 ? default : About(verb) is { End: > 0 } told ? told : Clause(verb, subject);
         if (content.End - content.First < 2 || quoted.Of(content.First) >= 0 || isHeld[subject])
         {
             return null;
         }
 
-        var draft = new Draft { Origin = DraftOrigin.Clause, Cue = (verb, verb + 1), Source = _clauses.Phrase(subject) };
+        var draft = new Draft { Origin = DraftOrigin.Clause, Cue = (verb, content.First == verb + 2 && parse.Upos[verb + 1] == UposTag.Adp ? verb + 2 : verb + 1), Source = _clauses.Phrase(subject) };
         draft.Rows.Add(content);
         return draft.Source.First >= content.First && draft.Source.First < content.End ? null : draft;
+    }
+
+    // "Spoke about his intention to visit": a noun behind the preposition, with a clause that tells its content.
+    private (int First, int End) About(int verb)
+    {
+        if (cues.At(parse, verb) is not { } entry || cues.Needs(entry.Lemma) != ContentNeed.Verb)
+        {
+            return default;
+        }
+
+        int noun = parse.Heads[verb + 1];
+        bool isTold = noun > verb + 1 && parse.Heads[noun] == verb && parse.Upos[noun] == UposTag.Noun && (parse.ChildWith(noun, DependencyRelation.Acl) > noun || parse.ChildWith(noun, DependencyRelation.Ccomp) > noun);
+        return isTold ? (verb + 2, Trim(parse.RightEdge(noun) + 1)) : default;
     }
 
     // The complement behind the verb, or the main clause before a parenthetical "she said".

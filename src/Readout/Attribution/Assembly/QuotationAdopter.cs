@@ -182,7 +182,15 @@ internal sealed class QuotationAdopter
             return AddDraft(new Draft { Origin = DraftOrigin.Context, Source = draft.Source, IsSourceShared = true }, first, end);
         }
 
-        if (first < draft.Rows[0].First)
+        // What the draft holds of the quotation already goes into the whole.
+        int before = draft.Rows[0].First;
+        foreach ((int start, int stop) in draft.Rows.FindAll(rows => rows.First < end && rows.End > first))
+        {
+            (first, end) = (Math.Min(first, start), Math.Max(end, stop));
+            draft.Rows.Remove((start, stop));
+        }
+
+        if (first < before)
         {
             // Keeps the list in order of first contents.
             _drafts.Remove(draft);

@@ -28,7 +28,9 @@ internal sealed class RecordRefiner(Scene scene, QuotedRows quoted, CueLexicon c
             DropPassiveSubject(draft);
             StartAtThat(draft);
             StartBehindDateline(draft);
+            DropOtherParagraphs(draft);
             WidenSource(draft);
+            CutSourceAtTime(draft);
             if (i + 1 < drafts.Count && Answers(draft, drafts[i + 1]))
             {
                 drafts[i + 1].Rows.InsertRange(0, draft.Rows);
@@ -63,6 +65,27 @@ internal sealed class RecordRefiner(Scene scene, QuotedRows quoted, CueLexicon c
         }
 
         return end;
+    }
+
+    // "reported the news agency Saturday": the day is no part of the speaker.
+    private void CutSourceAtTime(Draft draft)
+    {
+        (int first, int end) = draft.Source;
+        int at = end - first > 1 ? FirstTimeFrom(_tokens.Starts[end - 1]) : scene.Times.Count;
+        if (at < scene.Times.Count && scene.Times[at].Span.Start == _tokens.Starts[end - 1] && _parse.Upos[end - 2] is not (UposTag.Adp or UposTag.Det or UposTag.Punct) && _clauses.HeadOf(first, end) != end - 1)
+        {
+            draft.Source = (first, end - 1);
+        }
+    }
+
+    // A clause of the reporter's in another paragraph than the cue is no content: what goes on without marks has no cue of its own.
+    private void DropOtherParagraphs(Draft draft)
+    {
+        int paragraph = draft.HasCue ? _tokens.ParagraphOf(draft.Cue.First) : -1;
+        if (paragraph >= 0 && draft.Rows.Count > 1 && draft.Rows.Exists(rows => _tokens.ParagraphOf(rows.First) == paragraph))
+        {
+            draft.Rows.RemoveAll(rows => _tokens.ParagraphOf(rows.First) != paragraph && (quoted.Of(rows.First) < 0 || quoted.Of(rows.First) != quoted.Of(rows.End - 1)));
+        }
     }
 
     private int FirstTimeFrom(int offset)
@@ -180,7 +203,7 @@ internal sealed class RecordRefiner(Scene scene, QuotedRows quoted, CueLexicon c
     // "Asked whether ..., she said no": the question is the first content of the answer.
     private bool Answers(Draft question, Draft answer) =>
         question.HasCue && !question.HasSource && answer.HasCue && answer.HasSource && _parse.Lemma(question.Cue.First) == "ask" && _parse.Xpos(question.Cue.First) == "VBN"
-        && _tokens.SentenceOf(question.Cue.First) == _tokens.SentenceOf(answer.Cue.First) && question.Rows[^1].End <= Math.Max(answer.Cue.First, answer.Rows[0].First);
+        && _tokens.SentenceOf(question.Cue.First) == _tokens.SentenceOf(answer.Cue.First) && question.Rows[^1].End <= answer.Rows[0].First;
 
     private bool HasVerb(int first, int end)
     {

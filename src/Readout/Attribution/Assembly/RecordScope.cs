@@ -21,7 +21,12 @@ internal sealed class RecordScope(Scene scene, QuotedRows quoted, CueLexicon cue
 
         if (!draft.HasCue || IsQuoted(draft))
         {
-            return draft.Origin is not DraftOrigin.Alone || HasVerb(draft);
+            return draft.Origin switch
+            {
+                DraftOrigin.Alone => HasVerb(draft),
+                DraftOrigin.Colon => HasVerb(draft) || IsQuoted(draft) || draft.Anchor < scene.Parse.Tokens.ParagraphStarts[1],
+                _ => true,
+            };
         }
 
         CueEntry? entry = Entry(draft);
@@ -35,7 +40,7 @@ internal sealed class RecordScope(Scene scene, QuotedRows quoted, CueLexicon cue
             return draft.HasSource && IsActor(draft, false) && draft.Origin != DraftOrigin.Tagged;
         }
 
-        if (IsNaming(draft) || (draft.HasSource && draft.Origin == DraftOrigin.Tagged && IsPassiveSubject(draft)))
+        if (IsNaming(draft) || IsModifier(draft) || !IsUttered(draft) || (draft.HasSource && draft.Origin == DraftOrigin.Tagged && IsPassiveSubject(draft)))
         {
             return false;
         }
@@ -62,6 +67,32 @@ internal sealed class RecordScope(Scene scene, QuotedRows quoted, CueLexicon cue
         int head = _clauses.HeadOf(draft.Cue.First, draft.Cue.End);
         return draft.Cue.End - draft.Cue.First == 1 && scene.Parse.Xpos(head) == "VBN" && scene.Parse.Lemma(head) is "call" or "know" or "name" or "dub" or "entitle" && scene.Parse.Relations[head] == DependencyRelation.Acl;
     }
+
+    // "Alleged irregularities", "the defending champion": part of a noun phrase, said by nobody.
+    private bool IsModifier(Draft draft)
+    {
+        int head = _clauses.HeadOf(draft.Cue.First, draft.Cue.End);
+        return scene.Parse.Relations[head] is DependencyRelation.Amod or DependencyRelation.Compound && draft.Holds(scene.Parse.Heads[head]);
+    }
+
+    // "Found extra bounce", "added to his goals", "called a halt": verbs that tell words with a clause tell an act with a noun phrase.
+    private bool IsUttered(Draft draft)
+    {
+        foreach ((int first, int end) in draft.Rows)
+        {
+            int head = _clauses.HeadOf(first, end);
+            bool isNoun = scene.Parse.Upos[head] is UposTag.Noun or UposTag.Propn or UposTag.Num && scene.Parse.ChildWith(head, DependencyRelation.Cop) < 0;
+            bool isClause = !isNoun || scene.Parse.Relations[head] is DependencyRelation.Xcomp or DependencyRelation.Ccomp || scene.Parse.Lemma(first) is "that" or "to" or "how" or "why";
+            if (isClause || first < draft.Cue.First)
+            {
+                return true;
+            }
+        }
+
+        return cues.Needs(Verb(draft)) switch { ContentNeed.Clause => false, ContentNeed.Verb => HasVerb(draft), _ => true };
+    }
+
+    private string Verb(Draft draft) => Entry(draft)?.Lemma ?? "";
 
     // "Ahtisaari is expected to reveal ...": somebody else expects. Of those who are quoted the subject does speak.
     private bool IsPassiveSubject(Draft draft)

@@ -23,6 +23,7 @@ internal sealed class RoleModel
     {
         int[] shape = file.Int32s("roles.shape");
         Width = shape[0];
+        ParserFingerprint = file.Lines("roles.parser")[0];
         _index = new WordIndex(file.Elements<ulong>("roles.words"));
         _words = Rows(file, "roles.word");
         _features = [.. Enumerable.Range(0, LexicalFeatures.Count).Select(f => Rows(file, $"roles.feature{f}"))];
@@ -34,6 +35,9 @@ internal sealed class RoleModel
 
     /// <summary>Width of the layers, a multiple of 32.</summary>
     public int Width { get; }
+
+    /// <summary>The encoder whose states it was trained on; see <see cref="ModelFile.Fingerprint"/>.</summary>
+    public string ParserFingerprint { get; }
 
     /// <summary>[parser's width, width].</summary>
     public Int8Matrix Context { get; }

@@ -19,7 +19,17 @@ internal sealed class RoleTagger(RoleModel model, Int8Kernel kernel)
     /// <param name="first">Row of the text that the window begins with.</param>
     public delegate void ScoreSink(ReadOnlySpan<float> scores, int stride, bool[] breaks, int first);
 
-    public static RoleTagger Load(string path) => new(new RoleModel(ModelFile.Read(path, RoleModel.Kind)), Int8Kernels.Best);
+    /// <param name="path">The model.</param>
+    /// <param name="parser">Fingerprint of the parser whose states will be read; see <see cref="SyntaxParser.StateFingerprint"/>.</param>
+    /// <exception cref="InvalidDataException">The file is broken, or was trained on the states of another parser.</exception>
+    public static RoleTagger Load(string path, string parser)
+    {
+        var model = new RoleModel(ModelFile.Read(path, RoleModel.Kind));
+        return model.ParserFingerprint == parser
+            ? new RoleTagger(model, Int8Kernels.Best)
+            : throw new InvalidDataException(
+                $"{path}: trained on the states of parser {model.ParserFingerprint}, the parser here is {parser}. Run `readout train attribution` to train it on this one.");
+    }
 
     /// <summary>Spans of the likeliest labelling, in text order.</summary>
     /// <param name="parse">The text with the states of the parser that the model was trained on.</param>
