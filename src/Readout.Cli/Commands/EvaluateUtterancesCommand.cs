@@ -15,14 +15,15 @@ internal static class EvaluateUtterancesCommand
         folder.AcceptExistingOnly();
         var newswire = new Option<string?>("--newswire") { Description = "The newswire corpus (newswire.jsonl); without it only the written pairs are scored." };
         var errors = new Option<bool>("--errors") { Description = "List the pairs of the development half that come out wrong." };
+        var seen = new Option<bool>("--seen") { Description = "Leave the blind parts out." };
         var json = new Option<bool>("--json") { Description = "Write the scores as JSON." };
-        var command = new Command("utterances", "Score which wordings are one utterance.") { folder, newswire, errors, json };
+        var command = new Command("utterances", "Score which wordings are one utterance.") { folder, newswire, errors, seen, json };
         command.SetAction(parse =>
         {
             try
             {
                 string path = parse.GetRequiredValue(folder).FullName;
-                IReadOnlyList<UtterancePair> pairs = UtteranceEvaluation.Pairs(path, parse.GetValue(newswire));
+                UtterancePair[] pairs = [.. UtteranceEvaluation.Pairs(path, parse.GetValue(newswire)).Where(pair => !parse.GetValue(seen) || !pair.Part.StartsWith("blind", StringComparison.Ordinal))];
                 UtteranceScorer scorer = UtteranceScorer.Load(Reader.DefaultDataDirectory);
                 return parse.GetValue(errors) ? ListErrors(scorer, pairs) : Run(scorer, pairs, path, parse.GetValue(json));
             }
@@ -35,7 +36,7 @@ internal static class EvaluateUtterancesCommand
         return command;
     }
 
-    private static int Run(UtteranceScorer scorer, IReadOnlyList<UtterancePair> pairs, string folder, bool json)
+    private static int Run(UtteranceScorer scorer, UtterancePair[] pairs, string folder, bool json)
     {
         var table = new ScoreTable();
         foreach (string part in pairs.Select(pair => pair.Part).Distinct())
@@ -43,7 +44,9 @@ internal static class EvaluateUtterancesCommand
             UtterancePair[] half = [.. pairs.Where(pair => pair.Part == part)];
             foreach (string source in half.Select(pair => pair.Source).Distinct().Append("all"))
             {
-                table.Add(part, source, UtteranceEvaluation.PairScore(scorer, half.Where(pair => source == "all" || pair.Source == source)));
+                UtterancePair[] chosen = [.. half.Where(pair => source == "all" || pair.Source == source)];
+                table.Add(part, source + ", pairs alone", UtteranceEvaluation.PairScore(scorer, chosen));
+                table.Add(part, source + ", in one cluster", UtteranceEvaluation.ClusterScore(scorer, chosen));
             }
         }
 
@@ -59,13 +62,13 @@ internal static class EvaluateUtterancesCommand
                     $"clusters of the written wordings, {part}: B-cubed precision {100 * precision:F2}, recall {100 * recall:F2}, F1 {200 * precision * recall / (precision + recall):F2}"));
             }
 
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pairs.Count} pairs"));
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pairs.Length} pairs"));
         }
 
         return ExitCodes.Done;
     }
 
-    private static int ListErrors(UtteranceScorer scorer, IReadOnlyList<UtterancePair> pairs)
+    private static int ListErrors(UtteranceScorer scorer, UtterancePair[] pairs)
     {
         foreach (UtterancePair pair in pairs.Where(pair => pair.Part == "development" && scorer.AreOne(pair.Left, pair.Right) != pair.IsOne))
         {

@@ -9,6 +9,7 @@ namespace Readout.Store.Sqlite;
 internal sealed class SqliteClustering(SqliteConnection connection, SqliteTransaction transaction, Matchers matchers)
 {
     private readonly SqliteAccounts _accounts = new(connection, transaction);
+    private readonly SqliteUtterances _utterances = new(connection, transaction, matchers.Utterances);
 
     // A speaker's nearest statements in time; nobody is quoted with three hundred different sentences in ten days by accident.
     private const int MostCandidates = 300;
@@ -44,13 +45,14 @@ internal sealed class SqliteClustering(SqliteConnection connection, SqliteTransa
     // People's word goes before the scorer's: what they part is compared with nothing, what they join is joined.
     private void PlaceAll(IReadOnlyList<SqliteAccounts.Row> facts)
     {
+        IReadOnlySet<long> apart = new SqliteCorrections(connection, transaction).Apart();
         HashSet<long> placed = [.. facts.Select(fact => fact.Id)];
-        (IReadOnlyList<(long Left, long Right)> same, IReadOnlySet<long> apart) = new SqliteCorrections(connection, transaction).Clusters(placed);
-        foreach (SqliteAccounts.Row fact in facts)
+        connection.Execute("insert or ignore into fact_cluster (fact_id, cluster_id) values (@Id, @Id)", facts.Select(fact => new { fact.Id }), transaction);
+        foreach (SqliteAccounts.Row fact in facts.Where(fact => !apart.Contains(fact.Id) && fact.Verdict != "rejected"))
         {
-            connection.Execute("insert or ignore into fact_cluster (fact_id, cluster_id) values (@Id, @Id)", new { fact.Id }, transaction);
-            if (apart.Contains(fact.Id) || fact.Verdict == "rejected")
+            if (fact.Type == "statement")
             {
+                placed.UnionWith(SameUtterance(fact, apart));
                 continue;
             }
 
@@ -60,7 +62,7 @@ internal sealed class SqliteClustering(SqliteConnection connection, SqliteTransa
             }
         }
 
-        foreach ((long left, long right) in same)
+        foreach ((long left, long right) in new SqliteCorrections(connection, transaction).Same(placed))
         {
             Unite(left, right);
         }
@@ -68,22 +70,20 @@ internal sealed class SqliteClustering(SqliteConnection connection, SqliteTransa
 
     private IEnumerable<long> Same(SqliteAccounts.Row fact) => fact.Type switch
     {
-        "statement" => SameUtterance(fact),
         "meeting" => SameMeeting(fact),
         "commitment" => SameCommitment(fact),
         _ => SameEvent(fact),
     };
 
-    private IEnumerable<long> SameUtterance(SqliteAccounts.Row fact)
+    private IReadOnlyList<long> SameUtterance(SqliteAccounts.Row fact, IReadOnlySet<long> apart)
     {
-        Wording wording = _accounts.Wording(fact);
-        if (wording.Speakers.Count == 0)
+        if (!_utterances.IsAttributed(fact))
         {
             return [];
         }
 
-        IReadOnlyList<SqliteAccounts.Row> near = Near(fact, wording.Day, UtteranceScorer.WindowDays, new Side("'speaker'", WithState: false));
-        return near.Where(other => matchers.Utterances.AreOne(_accounts.Wording(other), wording)).Select(other => other.Id);
+        IReadOnlyList<SqliteAccounts.Row> near = Near(fact, _utterances.Day(fact), UtteranceScorer.WindowDays, new Side("'speaker'", WithState: false));
+        return _utterances.Place(fact, [.. near.Where(other => !apart.Contains(other.Id))], apart);
     }
 
     private IEnumerable<long> SameMeeting(SqliteAccounts.Row fact)

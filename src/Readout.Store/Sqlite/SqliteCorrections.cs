@@ -91,8 +91,8 @@ internal sealed class SqliteCorrections(SqliteConnection connection, SqliteTrans
         }
     }
 
-    /// <summary>Of some facts, the pairs that people joined (either side among them) and those that people set apart.</summary>
-    public (IReadOnlyList<(long Left, long Right)> Same, IReadOnlySet<long> Apart) Clusters(IReadOnlyCollection<long> facts)
+    /// <summary>The pairs that people joined, one side or both among some facts.</summary>
+    public IReadOnlyList<(long Left, long Right)> Same(IReadOnlyCollection<long> facts)
     {
         var same = new List<(long, long)>();
         foreach (long[] part in facts.Chunk(500))
@@ -106,8 +106,12 @@ internal sealed class SqliteCorrections(SqliteConnection connection, SqliteTrans
                 transaction));
         }
 
-        return (same, connection.Query<long>("select fact_id from correction where field = 'apart' and undone_at is null and fact_id is not null", transaction: transaction).ToHashSet());
+        return same;
     }
+
+    /// <summary>The facts that people set apart.</summary>
+    public IReadOnlySet<long> Apart() =>
+        connection.Query<long>("select fact_id from correction where field = 'apart' and undone_at is null and fact_id is not null", transaction: transaction).ToHashSet();
 
     // What was set of the fact goes with it; where a newer reading has the fact by itself, its row is as it was read again.
     private IReadOnlyList<long> UndoAddition(long id, string author, DateTimeOffset now)

@@ -36,6 +36,33 @@ public static class UtteranceEvaluation
         return score;
     }
 
+    /// <summary>Pairs whose wordings come into one cluster, among the wordings of their speaker and part, against those that are one.</summary>
+    public static Score ClusterScore(UtteranceScorer scorer, IEnumerable<UtterancePair> pairs)
+    {
+        ArgumentNullException.ThrowIfNull(scorer);
+        var prepared = new Dictionary<Wording, PreparedWording>(ReferenceEqualityComparer.Instance);
+        PreparedWording Prepared(Wording wording) => prepared.TryGetValue(wording, out PreparedWording? found) ? found : prepared[wording] = scorer.Prepare(wording);
+        return Clustered([.. pairs], Prepared, (left, right) => scorer.Score(Prepared(left), Prepared(right)), scorer.ThresholdAmong);
+    }
+
+    internal static Score Clustered(IReadOnlyList<UtterancePair> pairs, Func<Wording, PreparedWording> prepared, Func<Wording, Wording, double> score, Func<int, double> threshold)
+    {
+        var sum = default(Score);
+        foreach (UtterancePair[] own in pairs.Select((pair, i) => (Pair: pair, Key: pair.Source == "written" ? pair.Part + pair.Left.Speakers[0] : "pair " + i)).GroupBy(one => one.Key, one => one.Pair).Select(group => group.ToArray()))
+        {
+            Wording[] wordings = [.. own.SelectMany(pair => new[] { pair.Left, pair.Right }).Distinct<Wording>(ReferenceEqualityComparer.Instance)];
+            int[] groups = UtteranceLinkage.Group([.. wordings.Select(prepared)], (i, j) => score(wordings[i], wordings[j]), threshold(wordings.Length - 1));
+            int GroupOf(Wording wording) => groups[Array.FindIndex(wordings, one => ReferenceEquals(one, wording))];
+            foreach (UtterancePair pair in own)
+            {
+                bool found = GroupOf(pair.Left) == GroupOf(pair.Right);
+                sum += new Score(found && pair.IsOne ? 1 : 0, pair.IsOne ? 1 : 0, found ? 1 : 0);
+            }
+        }
+
+        return sum;
+    }
+
     /// <summary>B-cubed of clustering all written wordings of one part.</summary>
     public static (double Precision, double Recall) BCubed(UtteranceScorer scorer, string folder, string part)
     {

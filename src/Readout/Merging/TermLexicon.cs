@@ -16,6 +16,8 @@ public sealed class TermLexicon
     private readonly Dictionary<string, long> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _opposites = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _moods = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (decimal Factor, string Term)> _units = new(StringComparer.Ordinal);
+    private readonly ConceptLexicon _concepts = new();
     private readonly HashSet<string> _negations = new(StringComparer.Ordinal);
     private readonly HashSet<string> _limiters = new(StringComparer.Ordinal);
 
@@ -40,6 +42,11 @@ public sealed class TermLexicon
             lexicon._numbers[row[0]] = Count(row);
         }
 
+        foreach (string[] row in TsvFile.Rows(Path.Combine(folder, "number-units.tsv"), 3))
+        {
+            lexicon._units[row[0]] = (Count(row), row[2]);
+        }
+
         foreach (string[] row in TsvFile.Rows(Path.Combine(folder, "negations.tsv"), 2))
         {
             (row[1] == "negation" ? lexicon._negations : lexicon._limiters).Add(row[0]);
@@ -51,6 +58,17 @@ public sealed class TermLexicon
         }
 
         lexicon.AddSynonyms(folder);
+        int concept = 0;
+        foreach (string[] row in TsvFile.Rows(Path.Combine(folder, "concepts.tsv"), 2))
+        {
+            foreach (string phrase in row)
+            {
+                lexicon._concepts.Add([.. phrase.Split(' ').Select(lexicon.Canonical)], concept);
+            }
+
+            concept++;
+        }
+
         foreach (string[] row in TsvFile.Rows(Path.Combine(folder, "antonyms.tsv"), 2))
         {
             lexicon.AddOpposite(row[0], row[1]);
@@ -67,6 +85,9 @@ public sealed class TermLexicon
     public string Canonical(string word) =>
         _canonical.TryGetValue(word, out string? whole) ? whole : _canonical.GetValueOrDefault(Stem(word), Stem(word));
 
+    /// <summary>The concepts that each of some canonical terms stands in, alone or in a phrase; [terms.Count].</summary>
+    public IReadOnlyList<int>[] Concepts(IReadOnlyList<string> terms) => _concepts.Of(terms);
+
     /// <summary>Whether a lower-case word without apostrophes negates.</summary>
     public bool IsNegation(string word) => _negations.Contains(word);
 
@@ -78,6 +99,9 @@ public sealed class TermLexicon
 
     /// <summary>The value of a number word; null where it is none.</summary>
     public long? Number(string word) => _numbers.TryGetValue(word, out long value) ? value : null;
+
+    /// <summary>How many of which unit a word stands for ("decade": 10 years, "dozen": 12); null where it is no such word.</summary>
+    public (decimal Factor, string Term)? Unit(string word) => _units.TryGetValue(word, out (decimal, string) unit) ? unit : null;
 
     /// <summary>Canonical forms of the opposites of a canonical form.</summary>
     public IReadOnlyList<string> Opposites(string canonical) => _opposites.TryGetValue(canonical, out List<string>? found) ? found : [];

@@ -4,7 +4,7 @@ namespace Readout.Merging;
 internal readonly struct TermOverlap
 {
     // A term may be answered by one of the same beginning ("intend", "intention").
-    private const double RootSimilarity = 0.8;
+    private const double OfOneRoot = 0.8;
     private const int RootLength = 5;
 
     private TermOverlap(double common, double leftRest, double rightRest)
@@ -73,7 +73,7 @@ internal readonly struct TermOverlap
             double best = 0;
             foreach (int j in other.Free)
             {
-                best = Math.Max(best, Similarity(own.Terms, i, (other.Terms, j)));
+                best = Math.Max(best, RootSimilarity(own.Terms.Terms[i], other.Terms.Terms[j]));
             }
 
             double left = own.Terms.Weights[i] * (1 - best);
@@ -84,9 +84,7 @@ internal readonly struct TermOverlap
         return (rest, rarest);
     }
 
-    private static double Similarity(WordingTerms own, int i, (WordingTerms Terms, int At) other)
-    {
-        (string left, string right) = (own.Terms[i], other.Terms.Terms[other.At]);
-        return left.Length >= RootLength && right.Length >= RootLength && left.AsSpan(0, RootLength).SequenceEqual(right.AsSpan(0, RootLength)) ? RootSimilarity : 0;
-    }
+    /// <summary>How far a term answers another of the same beginning: 0 or 0.8.</summary>
+    public static double RootSimilarity(string left, string right) =>
+        left.Length >= RootLength && right.Length >= RootLength && left.AsSpan(0, RootLength).SequenceEqual(right.AsSpan(0, RootLength)) ? OfOneRoot : 0;
 }

@@ -1,15 +1,16 @@
 namespace Readout.Merging;
 
 /// <summary>
-/// Clusters of wordings of one utterance as reports arrive. Two wordings that the scorer joins are in one cluster, and so is all that
-/// either is joined with: the parts of a long quotation meet in its full wording. Clusters only grow together, and the same
-/// wordings give the same clusters in any order of arrival. For one thread.
+/// Clusters of wordings of one utterance as reports arrive (<see cref="UtteranceLinkage"/>). The same wordings give the same clusters in any order of
+/// arrival. For one thread.
 /// </summary>
 public sealed class UtteranceClusters(UtteranceScorer scorer)
 {
-    private readonly List<Wording> _wordings = [];
-    private readonly List<int> _parents = [];
+    private readonly List<PreparedWording> _wordings = [];
+    private readonly List<Dictionary<int, double>> _near = [];
+    private readonly List<int> _compared = [];
     private readonly Dictionary<(string Speaker, int Block), List<int>> _blocks = [];
+    private int[]? _clusters;
 
     /// <summary>Wordings added.</summary>
     public int Count => _wordings.Count;
@@ -19,13 +20,20 @@ public sealed class UtteranceClusters(UtteranceScorer scorer)
     {
         ArgumentNullException.ThrowIfNull(wording);
         int added = _wordings.Count;
-        _wordings.Add(wording);
-        _parents.Add(added);
+        PreparedWording prepared = scorer.Prepare(wording);
+        _wordings.Add(prepared);
+        _near.Add([]);
+        _compared.Add(0);
+        _clusters = null;
         foreach (int other in Near(wording))
         {
-            if (ClusterOf(other) != ClusterOf(added) && scorer.AreOne(_wordings[other], wording))
+            _compared[added]++;
+            _compared[other]++;
+            double score = scorer.Score(_wordings[other], prepared);
+            if (score >= scorer.LinkThreshold)
             {
-                Unite(other, added);
+                _near[other][added] = score;
+                _near[added][other] = score;
             }
         }
 
@@ -44,15 +52,49 @@ public sealed class UtteranceClusters(UtteranceScorer scorer)
     }
 
     /// <summary>Number of the earliest wording of the cluster, by order of arrival.</summary>
-    public int ClusterOf(int wording)
+    public int ClusterOf(int wording) => (_clusters ??= Clusters())[wording];
+
+    private int[] Clusters()
     {
-        while (_parents[wording] != wording)
+        var clusters = new int[Count];
+        Array.Fill(clusters, -1);
+        for (int seed = 0; seed < Count; seed++)
         {
-            _parents[wording] = _parents[_parents[wording]];
-            wording = _parents[wording];
+            if (clusters[seed] >= 0)
+            {
+                continue;
+            }
+
+            // What nothing links can be in no group together.
+            int[] linked = [.. Linked(seed).OrderBy(one => _wordings[one].Wording.Content, StringComparer.Ordinal).ThenBy(one => _wordings[one].Wording.Day).ThenBy(one => one)];
+            double threshold = scorer.ThresholdAmong(linked.Max(one => _compared[one]));
+            int[] groups = UtteranceLinkage.Group([.. linked.Select(one => _wordings[one])], (i, j) => _near[linked[i]].GetValueOrDefault(linked[j]), threshold);
+            foreach (IGrouping<int, int> group in Enumerable.Range(0, linked.Length).GroupBy(i => groups[i], i => linked[i]))
+            {
+                int first = group.Min();
+                foreach (int one in group)
+                {
+                    clusters[one] = first;
+                }
+            }
         }
 
-        return wording;
+        return clusters;
+    }
+
+    private HashSet<int> Linked(int seed)
+    {
+        HashSet<int> found = [seed];
+        var waiting = new Queue<int>(found);
+        while (waiting.TryDequeue(out int one))
+        {
+            foreach (int other in _near[one].Keys.Where(found.Add))
+            {
+                waiting.Enqueue(other);
+            }
+        }
+
+        return found;
     }
 
     // Undated wordings share a block that is compared with every day.
@@ -76,11 +118,5 @@ public sealed class UtteranceClusters(UtteranceScorer scorer)
         }
 
         return near;
-    }
-
-    private void Unite(int left, int right)
-    {
-        (left, right) = (ClusterOf(left), ClusterOf(right));
-        _parents[Math.Max(left, right)] = Math.Min(left, right);
     }
 }

@@ -10,6 +10,8 @@ internal static class UtteranceFeatures
         "negation differs", "opposites", "name conflict", "both direct", "direct without run", "speaker unknown", "days apart", "short",
         "order", "answered", "answered squared", "rest", "rarest", "all rest", "length ratio",
         "future differs", "condition differs", "mood differs", "persons differ", "bigrams", "bigrams squared", "negated differs", "numbers differ short",
+        "near contained", "near contained squared", "near shared", "near shared squared", "near aligned", "near aligned squared", "near rest", "near least",
+        "heavy answered least", "heavy answered most",
     ];
 
     private static readonly string[] Persons = ["I", "we", "you", "he", "she", "they"];
@@ -78,6 +80,7 @@ internal static class UtteranceFeatures
             Math.Pow(Bigrams(left, right), 2),
             !isCut && (NegatesAlone(left, right) || NegatesAlone(right, left)) ? 1 : 0,
             leftMisses || rightMisses ? contained : 0,
+            .. NearOverlap.Of(left, right),
         ];
     }
 

@@ -23,15 +23,24 @@ public sealed class UtteranceScorer
     private readonly TermLexicon _lexicon;
     private readonly double[] _weights;
 
-    private UtteranceScorer(TermLexicon lexicon, double[] weights, double threshold)
+    private UtteranceScorer(TermLexicon lexicon, double[] weights, (double Alone, double Linked) thresholds)
     {
         _lexicon = lexicon;
         _weights = weights;
-        Threshold = threshold;
+        (Threshold, LinkThreshold) = thresholds;
     }
 
-    /// <summary>Probability from which two wordings are taken for one utterance; set on the development half for precision.</summary>
+    /// <summary>Probability from which two wordings are taken for one utterance where nothing else is known; set on crossed scores for 97.5% of precision.</summary>
     public double Threshold { get; }
+
+    /// <summary>
+    /// Probability that each two wordings of a cluster have at least (<see cref="UtteranceLinkage"/>), where the speaker has others to compare with. Lower than
+    /// <see cref="Threshold"/>: wordings bear each other out, and that a wording is likest to this one of many is evidence by itself.
+    /// </summary>
+    public double LinkThreshold { get; }
+
+    /// <summary>The threshold for wordings that have been compared with so many others of their speaker.</summary>
+    public double ThresholdAmong(int others) => others > 1 ? LinkThreshold : Threshold;
 
     /// <summary>Loads the trained weights and word lists from the data folder.</summary>
     /// <exception cref="IOException">A file is missing or unreadable.</exception>
@@ -41,7 +50,7 @@ public sealed class UtteranceScorer
         string path = Path.Combine(dataDirectory, "merging", "utterance-weights.tsv");
         var values = TsvFile.Rows(path, 2).ToDictionary(row => row[0], row => double.Parse(row[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
         double Value(string name) => values.TryGetValue(name, out double value) ? value : throw new InvalidDataException($"{path}: expected a row \"{name}\", found none");
-        return new UtteranceScorer(TermLexicon.Load(dataDirectory), [.. UtteranceFeatures.Names.Select(Value)], Value("threshold"));
+        return new UtteranceScorer(TermLexicon.Load(dataDirectory), [.. UtteranceFeatures.Names.Select(Value)], (Value("threshold"), Value("linkage")));
     }
 
     /// <summary>Probability in [0, 1] that two wordings are one utterance; 0 outside the window of days, and for known speakers that differ.</summary>
@@ -49,33 +58,51 @@ public sealed class UtteranceScorer
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        if (!CanBeOne(left, right))
-        {
-            return 0;
-        }
+        return CanBeOne(left, right) ? Score(Prepare(left), Prepare(right)) : 0;
+    }
 
+    /// <summary>A wording taken apart once for many comparisons.</summary>
+    public PreparedWording Prepare(Wording wording)
+    {
+        ArgumentNullException.ThrowIfNull(wording);
+        return Prepare(wording, _lexicon);
+    }
+
+    /// <summary>A wording taken apart once for many comparisons.</summary>
+    internal static PreparedWording Prepare(Wording wording, TermLexicon lexicon) => new(wording, [.. Variants(wording).Select(variant => (variant, WordingTerms.Of(variant.Content, lexicon)))]);
+
+    /// <summary>As <see cref="Score(Wording, Wording)"/>.</summary>
+    public double Score(PreparedWording left, PreparedWording right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
         double best = 0;
-        (Wording Wording, WordingTerms Terms)[] others = [.. Variants(right).Select(other => (other, WordingTerms.Of(other.Content, _lexicon)))];
-        foreach (Wording one in Variants(left))
+        foreach (double[] features in CanBeOne(left.Wording, right.Wording) ? Instances(left, right) : [])
         {
-            WordingTerms terms = WordingTerms.Of(one.Content, _lexicon);
-            foreach ((Wording other, WordingTerms otherTerms) in others)
-            {
-                best = Math.Max(best, ScorePair(new WordingPair(one, terms, other, otherTerms)));
-            }
+            best = Math.Max(best, Probability(features, _weights));
         }
 
         return best;
     }
 
+    /// <summary>Features of each pair of a variant of one and a variant of the other that says enough, the wholes first.</summary>
+    internal static IEnumerable<double[]> Instances(PreparedWording left, PreparedWording right)
+    {
+        foreach ((Wording one, WordingTerms terms) in left.Variants)
+        {
+            foreach ((Wording other, WordingTerms otherTerms) in right.Variants)
+            {
+                bool saysLittle = Math.Min(terms.Weights.Sum(), otherTerms.Weights.Sum()) < LeastWeight;
+                if (!saysLittle || terms.Words.SequenceEqual(otherTerms.Words))
+                {
+                    yield return UtteranceFeatures.Of(new WordingPair(one, terms, other, otherTerms));
+                }
+            }
+        }
+    }
+
     /// <summary>Whether two wordings are taken for one utterance.</summary>
     public bool AreOne(Wording left, Wording right) => Score(left, right) >= Threshold;
-
-    internal static double[] Features(Wording left, Wording right, TermLexicon lexicon)
-    {
-        var pair = new WordingPair(left, WordingTerms.Of(left.Content, lexicon), right, WordingTerms.Of(right.Content, lexicon));
-        return UtteranceFeatures.Of(pair);
-    }
 
     internal static double Probability(ReadOnlySpan<double> features, ReadOnlySpan<double> weights)
     {
@@ -86,12 +113,6 @@ public sealed class UtteranceScorer
         }
 
         return 1 / (1 + Math.Exp(-sum));
-    }
-
-    private double ScorePair(in WordingPair pair)
-    {
-        bool saysLittle = Math.Min(pair.LeftTerms.Weights.Sum(), pair.RightTerms.Weights.Sum()) < LeastWeight;
-        return saysLittle && !pair.LeftTerms.Words.SequenceEqual(pair.RightTerms.Words) ? 0 : Probability(UtteranceFeatures.Of(pair), _weights);
     }
 
     // The whole, its quoted words, and each of its sentences: one sentence that two quotations share makes them one, whatever stands beside it.

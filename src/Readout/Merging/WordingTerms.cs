@@ -13,10 +13,11 @@ internal sealed class WordingTerms
     private const int MostNegated = 2;
     private const double NegatedWeight = 1.5;
 
-    private WordingTerms(List<string> terms, List<double> weights)
+    private WordingTerms(List<string> terms, List<double> weights, IReadOnlyList<int>[] concepts)
     {
         Terms = [.. terms];
         Weights = [.. weights];
+        Concepts = concepts;
     }
 
     /// <summary>Canonical terms in order, numbers as digits.</summary>
@@ -24,6 +25,9 @@ internal sealed class WordingTerms
 
     /// <summary>Weight of each term, [Terms.Length].</summary>
     public double[] Weights { get; }
+
+    /// <summary>Concepts that each term stands in, alone or in a phrase, [Terms.Length].</summary>
+    public IReadOnlyList<int>[] Concepts { get; }
 
     /// <summary>Moods and persons that the wording speaks in.</summary>
     public required HashSet<string> Moods { get; init; }
@@ -61,6 +65,21 @@ internal sealed class WordingTerms
         for (int at = 0; at < count;)
         {
             (string? number, int next) = ReadNumber(words, at, count, lexicon);
+            if (ReadUnit(words, (number, next), count, lexicon) is { } measured)
+            {
+                terms.Add(measured.Number);
+                weights.Add(NumberWeight);
+                numbers.Add(measured.Number);
+                if (measured.Unit.Length > 0)
+                {
+                    terms.Add(lexicon.Canonical(measured.Unit));
+                    weights.Add(lexicon.Weight(measured.Unit));
+                }
+
+                at = measured.Next;
+                continue;
+            }
+
             if (number is not null)
             {
                 // One is as often a pronoun as a number.
@@ -72,7 +91,9 @@ internal sealed class WordingTerms
                 continue;
             }
 
-            string plain = Plain(words, at);
+            bool isPerCent = at + 1 < count && Plain(words, at) == "per" && Plain(words, at + 1) == "cent";
+            at += isPerCent ? 1 : 0;
+            string plain = isPerCent ? "percent" : Plain(words, at);
             bool isNegation = lexicon.IsNegation(plain);
             negations += isNegation && !(at + 1 < count && lexicon.IsLimiter(Plain(words, at + 1))) ? 1 : 0;
             string term = isNegation ? "not" : lexicon.Canonical(plain);
@@ -86,7 +107,29 @@ internal sealed class WordingTerms
             at++;
         }
 
-        return new WordingTerms(terms, weights) { Moods = moods, Words = words.Hashes[..count].ToArray(), Numbers = numbers, Names = names, Negated = negated, Opposites = [.. terms.SelectMany(lexicon.Opposites)], Negations = negations };
+        return new WordingTerms(terms, weights, lexicon.Concepts(terms)) { Moods = moods, Words = words.Hashes[..count].ToArray(), Numbers = numbers, Names = names, Negated = negated, Opposites = [.. terms.SelectMany(lexicon.Opposites)], Negations = negations };
+    }
+
+    // "Two decades" are 20 years, "half a dozen" is 6; "half" alone is 50 percent.
+    private static (string Number, string Unit, int Next)? ReadUnit(WordSequence words, (string? Number, int Next) read, int count, TermLexicon lexicon)
+    {
+        int at = read.Next;
+        if (at >= count || lexicon.Unit(Plain(words, at)) is not { } unit)
+        {
+            return null;
+        }
+
+        if (unit.Term == "percent")
+        {
+            // A half is a share, unless it is a half of a unit.
+            bool isPart = at + 2 < count && Plain(words, at + 1) is "a";
+            return read.Number is not null ? null
+                : isPart && lexicon.Unit(Plain(words, at + 2)) is { } whole ? ((whole.Factor / 2).ToString("0.######", CultureInfo.InvariantCulture), whole.Term, at + 3)
+                : (unit.Factor.ToString("0.######", CultureInfo.InvariantCulture), unit.Term, at + 1);
+        }
+
+        decimal number = read.Number is null ? 1 : decimal.Parse(read.Number, CultureInfo.InvariantCulture);
+        return number > 1e12m ? null : ((number * unit.Factor).ToString("0.######", CultureInfo.InvariantCulture), unit.Term, at + 1);
     }
 
     private static string Plain(WordSequence words, int at)
