@@ -9,13 +9,13 @@ internal sealed record PersonEntry(string Name, bool IsCurated)
     public string? Wikidata { get; set; }
 
     /// <summary>Every spelling, folded to words.</summary>
-    public List<string[]> Forms { get; } = [];
+    public List<string[]> Forms { get; } = new(1);
 
-    /// <summary>The skeletons of every spelling, see <see cref="NameSkeleton"/>.</summary>
-    public List<string[]> Skeletons { get; } = [];
+    /// <summary>The skeletons of every spelling, see <see cref="NameSkeleton"/>; null where none was made. Set while the gazetteer is read.</summary>
+    public List<string[]>? Skeletons { get; set; }
 
     /// <summary>Offices, in the order of the files.</summary>
-    public List<Tenure> Tenures { get; } = [];
+    public List<Tenure> Tenures { get; } = new(1);
 
     /// <summary>The office with a name held on the day, the highest first as the files list them; null where none is known.</summary>
     public Tenure? OfficeOn(DateOnly day)

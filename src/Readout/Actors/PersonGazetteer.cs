@@ -14,7 +14,10 @@ internal sealed class PersonGazetteer
     private readonly NameSkeleton? _skeleton;
     private readonly Dictionary<(string Owner, string Office), List<PersonEntry>> _byOffice = [];
     private readonly HashSet<string> _offices = new(StringComparer.Ordinal);
+
+    // For reading alone: persons by name, and one copy of every word, code and office.
     private readonly Dictionary<string, PersonEntry> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _pool = new(StringComparer.Ordinal);
 
     private PersonGazetteer(NameSkeleton? skeleton) => _skeleton = skeleton;
 
@@ -45,6 +48,7 @@ internal sealed class PersonGazetteer
             gazetteer.Add(cells, isCurated: false, imported);
         }
 
+        gazetteer.Trim();
         return gazetteer;
     }
 
@@ -137,7 +141,7 @@ internal sealed class PersonGazetteer
     private static int Score(PersonEntry person, string[] words, DateOnly? day, IReadOnlySet<string> states, bool isOnly)
     {
         int longest = 0;
-        foreach (string[] form in words.Length > 0 && words[^1][0] == NameSkeleton.Mark ? person.Skeletons : person.Forms)
+        foreach (string[] form in words.Length > 0 && words[^1][0] == NameSkeleton.Mark ? person.Skeletons ?? [] : person.Forms)
         {
             // A word of the text that the spelling lacks may make it another person: "Kim Yong-nam" is no "Kim Nam".
             if (words.Length <= form.Length && NameFolding.Agree(words, form) && form[^1] == words[^1])
@@ -176,14 +180,14 @@ internal sealed class PersonGazetteer
         PersonEntry person = Known(cells, words, isCurated);
         if (isCurated || !person.IsCurated)
         {
-            var tenure = new Tenure(cells[0], cells[1], Day(cells[3], end: false, path), Day(cells[4], end: true, path));
+            var tenure = new Tenure(Pooled(cells[0]), Pooled(cells[1]), Day(cells[3], end: false, path), Day(cells[4], end: true, path));
             person.Tenures.Add(tenure);
             if (tenure.Office.Length > 0)
             {
                 (string Owner, string Office) key = (tenure.Owner, tenure.Office);
                 if (!_byOffice.TryGetValue(key, out List<PersonEntry>? holders))
                 {
-                    _byOffice.Add(key, holders = []);
+                    _byOffice.Add(key, holders = new List<PersonEntry>(1));
                 }
 
                 holders.Add(person);
@@ -229,11 +233,12 @@ internal sealed class PersonGazetteer
             return;
         }
 
+        words = [.. words.Select(Pooled)];
         person.Forms.Add(words);
         AddSkeleton(person, words);
         if (!_byLastWord.TryGetValue(words[^1], out List<PersonEntry>? people))
         {
-            _byLastWord.Add(words[^1], people = []);
+            _byLastWord.Add(words[^1], people = new List<PersonEntry>(1));
         }
 
         if (!people.Contains(person))
@@ -245,21 +250,62 @@ internal sealed class PersonGazetteer
     // Only names checked by hand: the compiled list has too many of one sound.
     private void AddSkeleton(PersonEntry person, string[] words)
     {
-        if (!person.IsCurated || _skeleton?.Of(words) is not { } skeleton || person.Skeletons.Exists(s => s.AsSpan().SequenceEqual(skeleton)))
+        if (!person.IsCurated || _skeleton?.Of(words) is not { } skeleton || person.Skeletons?.Exists(s => s.AsSpan().SequenceEqual(skeleton)) == true)
         {
             return;
         }
 
-        person.Skeletons.Add(skeleton);
+        skeleton = [.. skeleton.Select(Pooled)];
+        (person.Skeletons ??= new List<string[]>(1)).Add(skeleton);
         if (!_bySkeleton.TryGetValue(skeleton[^1], out List<PersonEntry>? people))
         {
-            _bySkeleton.Add(skeleton[^1], people = []);
+            _bySkeleton.Add(skeleton[^1], people = new List<PersonEntry>(1));
         }
 
         if (!people.Contains(person))
         {
             people.Add(person);
         }
+    }
+
+    private string Pooled(string text)
+    {
+        if (!_pool.TryGetValue(text, out string? known))
+        {
+            _pool.Add(text, known = text);
+        }
+
+        return known;
+    }
+
+    private void Trim()
+    {
+        foreach (PersonEntry person in _byName.Values)
+        {
+            person.Forms.TrimExcess();
+            person.Tenures.TrimExcess();
+            person.Skeletons?.TrimExcess();
+        }
+
+        foreach (Dictionary<string, List<PersonEntry>> people in (ReadOnlySpan<Dictionary<string, List<PersonEntry>>>)[_byLastWord, _bySkeleton])
+        {
+            foreach (List<PersonEntry> entries in people.Values)
+            {
+                entries.TrimExcess();
+            }
+
+            people.TrimExcess();
+        }
+
+        foreach (List<PersonEntry> entries in _byOffice.Values)
+        {
+            entries.TrimExcess();
+        }
+
+        _byName.Clear();
+        _byName.TrimExcess();
+        _pool.Clear();
+        _pool.TrimExcess();
     }
 
     private static DateOnly Day(string text, bool end, string path)

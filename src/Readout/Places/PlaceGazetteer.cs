@@ -9,7 +9,13 @@ namespace Readout.Places;
 internal sealed class PlaceGazetteer
 {
     private readonly Dictionary<string, List<PlaceEntry>> _byName = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, int> _longestByFirstWord = new(StringComparer.OrdinalIgnoreCase);
+
+    // Longest name, in characters, by the hash of its first word: two words of one hash cost a look-up in vain, no more.
+    private readonly Dictionary<ulong, byte> _longestByFirstWord = [];
+
+    // The user's places stand behind the project's.
+    private readonly Dictionary<string, List<PlaceEntry>> _own = new(StringComparer.OrdinalIgnoreCase);
+    private CityTable? _cities;
     private readonly Dictionary<string, string> _adjectives = new(StringComparer.Ordinal);
 
     // Hashes of 64 bits: of these thirty thousand names nothing is ever asked but whether they are there.
@@ -17,13 +23,13 @@ internal sealed class PlaceGazetteer
     private readonly HashSet<string> _regions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PlaceEntry> _countries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PlaceEntry>>.AlternateLookup<ReadOnlySpan<char>> _names;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _firstWords;
+    private readonly Dictionary<string, List<PlaceEntry>>.AlternateLookup<ReadOnlySpan<char>> _ownNames;
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _adjectiveLookup;
 
     private PlaceGazetteer()
     {
         _names = _byName.GetAlternateLookup<ReadOnlySpan<char>>();
-        _firstWords = _longestByFirstWord.GetAlternateLookup<ReadOnlySpan<char>>();
+        _ownNames = _own.GetAlternateLookup<ReadOnlySpan<char>>();
         _adjectiveLookup = _adjectives.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -68,10 +74,28 @@ internal sealed class PlaceGazetteer
     }
 
     /// <summary>Every place with the name; empty where none has it.</summary>
-    public IReadOnlyList<PlaceEntry> Find(ReadOnlySpan<char> name) => _names.TryGetValue(name, out List<PlaceEntry>? entries) ? entries : [];
+    public IReadOnlyList<PlaceEntry> Find(ReadOnlySpan<char> name)
+    {
+        IReadOnlyList<PlaceEntry> known = _names.TryGetValue(name, out List<PlaceEntry>? entries) ? entries : [];
+        bool isCity = _cities?.Has(name) == true;
+        bool isOwn = _own.Count > 0 && _ownNames.ContainsKey(name);
+        if (!isCity && !isOwn)
+        {
+            return known;
+        }
+
+        var all = new List<PlaceEntry>(known);
+        _cities?.Find(name, all);
+        if (isOwn)
+        {
+            all.AddRange(_ownNames[name]);
+        }
+
+        return all;
+    }
 
     /// <summary>Length in characters of the longest name that opens with the word; 0 where none does.</summary>
-    public int LongestFrom(ReadOnlySpan<char> firstWord) => _firstWords.TryGetValue(firstWord, out int longest) ? longest : 0;
+    public int LongestFrom(ReadOnlySpan<char> firstWord) => _longestByFirstWord.TryGetValue(FoldedHash(firstWord), out byte longest) ? longest : 0;
 
     /// <summary>ISO 3166-1 alpha-3 of the state that an adjective ("Belarusian") speaks of; null where it is none.</summary>
     public string? CountryOfAdjective(ReadOnlySpan<char> word) => _adjectiveLookup.TryGetValue(word, out string? country) ? country : null;
@@ -233,18 +257,22 @@ internal sealed class PlaceGazetteer
     // A city that prominent.tsv has already is not added a second time.
     private void AddCities(Dictionary<(string Country, string Name), List<(string Province, int Id)>> cities)
     {
+        var builder = new CityTable.Builder();
         foreach (((string country, string name), List<(string Province, int Id)> places) in cities)
         {
             foreach ((string province, int id) in places)
             {
                 if (!Find(name).Any(e => e.Geonames == id))
                 {
-                    var city = new PlaceEntry(name, country, PlaceKind.City, province, id);
-                    Add(name, city);
-                    AddWithoutMarks(name, city);
+                    string? bare = WithoutMarks(name);
+                    builder.Add(name, bare, (country, province, id));
+                    Lengthen(name);
+                    Lengthen(bare ?? name);
                 }
             }
         }
+
+        _cities = builder.Build();
     }
 
     // What the user imported: a place that the project has already, by its id or by name and state, stays as it is.
@@ -267,37 +295,50 @@ internal sealed class PlaceGazetteer
                 continue;
             }
 
-            Add(cells[1], entry);
-            AddAll(cells[6], entry);
+            foreach (string name in (string[])[cells[1], .. cells[6].Split('|', StringSplitOptions.RemoveEmptyEntries)])
+            {
+                Add(_own, name, entry);
+            }
         }
     }
 
     // The project's cities have ids but no coordinates; the user's have both.
     private void GiveCoordinates(string name, int? id, PlaceEntry own)
     {
-        List<PlaceEntry> entries = _byName[name];
-        for (int i = 0; i < entries.Count; i++)
-        {
-            if (id is not null && entries[i].Geonames == id && entries[i].Latitude is null)
-            {
-                entries[i] = entries[i] with { Latitude = own.Latitude, Longitude = own.Longitude };
-            }
-        }
-    }
-
-    // Newspapers write "Khanaqin" for "Khānaqīn".
-    private void AddWithoutMarks(string name, PlaceEntry entry)
-    {
-        if (System.Text.Ascii.IsValid(name))
+        if (id is not { } geonames || own is not { Latitude: { } latitude, Longitude: { } longitude })
         {
             return;
         }
 
-        string bare = string.Concat(LatinLetters.Fold(name).Where(c => c is not ('‘' or '’' or 'ʻ' or 'ʼ')));
-        if (bare != name && bare.Length > 3)
+        _cities?.GiveCoordinates(name, geonames, latitude, longitude);
+        List<PlaceEntry> entries = _byName.GetValueOrDefault(name, []);
+        for (int i = 0; i < entries.Count; i++)
+        {
+            if (entries[i].Geonames == geonames && entries[i].Latitude is null)
+            {
+                entries[i] = entries[i] with { Latitude = latitude, Longitude = longitude };
+            }
+        }
+    }
+
+    private void AddWithoutMarks(string name, PlaceEntry entry)
+    {
+        if (WithoutMarks(name) is { } bare)
         {
             Add(bare, entry);
         }
+    }
+
+    // Newspapers write "Khanaqin" for "Khānaqīn"; null where that is no other name.
+    private static string? WithoutMarks(string name)
+    {
+        if (System.Text.Ascii.IsValid(name))
+        {
+            return null;
+        }
+
+        string bare = string.Concat(LatinLetters.Fold(name).Where(c => c is not ('‘' or '’' or 'ʻ' or 'ʼ')));
+        return bare != name && bare.Length > 3 ? bare : null;
     }
 
     private void AddAll(string names, PlaceEntry entry)
@@ -308,19 +349,26 @@ internal sealed class PlaceGazetteer
         }
     }
 
-    private void Add(string name, PlaceEntry entry)
+    private void Add(string name, PlaceEntry entry) => Add(_byName, name, entry);
+
+    private void Add(Dictionary<string, List<PlaceEntry>> places, string name, PlaceEntry entry)
     {
-        if (!_byName.TryGetValue(name, out List<PlaceEntry>? entries))
+        if (!places.TryGetValue(name, out List<PlaceEntry>? entries))
         {
-            _byName.Add(name, entries = new List<PlaceEntry>(1));
-            ReadOnlySpan<char> first = FirstWord(name);
-            _longestByFirstWord[first.ToString()] = Math.Max(name.Length, LongestFrom(first));
+            places.Add(name, entries = new List<PlaceEntry>(1));
+            Lengthen(name);
         }
 
         if (!entries.Contains(entry))
         {
             entries.Add(entry);
         }
+    }
+
+    private void Lengthen(string name)
+    {
+        ReadOnlySpan<char> first = FirstWord(name);
+        _longestByFirstWord[FoldedHash(first)] = (byte)Math.Min(byte.MaxValue, Math.Max(name.Length, LongestFrom(first)));
     }
 
     /// <summary>The letters that open a name.</summary>
@@ -333,6 +381,17 @@ internal sealed class PlaceGazetteer
         }
 
         return name[..end];
+    }
+
+    private static ulong FoldedHash(ReadOnlySpan<char> word)
+    {
+        ulong hash = 14695981039346656037;
+        foreach (char c in word)
+        {
+            hash = (hash ^ char.ToUpperInvariant(c)) * 1099511628211;
+        }
+
+        return hash;
     }
 
     // FNV-1a, 64 bits, over UTF-16 code units.

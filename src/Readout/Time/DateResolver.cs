@@ -184,7 +184,7 @@ internal sealed class DateResolver
         int year = shift < 0 ? near.Year - (thisYear >= near ? 1 : 0)
             : shift > 0 ? near.Year + (thisYear <= near ? 1 : 0)
             : match.Has(TimeKey.Shift) ? near.Year
-            : near.Year + YearShift(thisYear.DayNumber - near.DayNumber, 365, direction);
+            : near.Year + NamedShift(thisYear.DayNumber - near.DayNumber, direction);
         return year is < 1583 or > 9998 ? new TimeValue(TimeType.Date, null, false) : OnDay(TimeType.Date, time, _namedDays.InYear(named, year), null);
     }
 
@@ -299,6 +299,10 @@ internal sealed class DateResolver
 
         return near.Year;
     }
+
+    // A day that comes once a year and is gone by a week is next year's where the clause looks ahead: "by Easter", in May.
+    private static int NamedShift(int distance, TimeDirection direction) =>
+        direction == TimeDirection.Future ? distance < -7 ? 1 : 0 : YearShift(distance, 365, direction);
 
     // Which year, counted from the report's, a date without one falls in: near means nearer than half a year either way.
     // A clause about the past or future pulls a date to its side unless it lies within six weeks of the report on the other.

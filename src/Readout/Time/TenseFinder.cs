@@ -88,8 +88,12 @@ internal sealed class TenseFinder
             }
         }
 
-        return TimeDirection.Unknown;
+        return IsBy(text, atoms, first) ? TimeDirection.Future : TimeDirection.Unknown;
     }
+
+    // "By Friday": what is to be done, where nothing tells that it was.
+    private static bool IsBy(string text, List<TimeAtom> atoms, int first) =>
+        first > 0 && text.AsSpan(atoms[first - 1].Start, atoms[first - 1].End - atoms[first - 1].Start).Equals("by", StringComparison.OrdinalIgnoreCase);
 
     private bool IsAheadBeside(string text, List<TimeAtom> atoms, int first)
     {
