@@ -44,6 +44,14 @@ public sealed class AttributionFloorsTests
         }
     }
 
+    [CorpusFact("newswire/newswire.jsonl")]
+    public void Addressees_hold_their_floor()
+    {
+        var scorer = new AddresseeScorer();
+        scorer.Add(Path.Combine(Repository.Root, "eval", "attribution", "newswire-addressees.tsv"), Path.Combine(Repository.Corpora!, "newswire", "newswire.jsonl"), Reader.Load(Reader.DefaultDataDirectory));
+        Hold("addressees", new Dictionary<string, Score> { ["addressees"] = scorer.Score });
+    }
+
     [CorpusFact("coref/ontogum/dev")]
     public void Chains_of_OntoGUM_hold_their_floors()
     {
