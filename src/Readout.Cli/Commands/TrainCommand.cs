@@ -9,6 +9,7 @@ internal static class TrainCommand
     {
         TrainEventsCommand.Create(),
         TrainMeetingsCommand.Create(),
+        TrainCommitmentsCommand.Create(),
         TrainSentencesCommand.Create(),
         TrainNerCommand.Create(),
         TrainVectorsCommand.Create(),

@@ -10,6 +10,9 @@ internal sealed record CommitmentDraft
 
     public required List<int> Parties { get; init; }
 
+    /// <summary>Row of the verb or noun that heads the act.</summary>
+    public required int Head { get; init; }
+
     /// <summary>First row of the act.</summary>
     public required int First { get; init; }
 
@@ -20,11 +23,14 @@ internal sealed record CommitmentDraft
 
     public required List<TextSpan> Evidence { get; init; }
 
-    /// <summary>How sure the cue is, in [0, 1].</summary>
+    /// <summary>Probability that it is one, in [0, 1].</summary>
     public required double Confidence { get; init; }
 
+    /// <summary>Name of the rule that found it.</summary>
+    public required string Origin { get; init; }
+
     /// <summary>A draft whose evidence is the sentence of a row.</summary>
-    public static CommitmentDraft Of(SceneIndex index, List<int> parties, CommitmentCue cue, Act act, int row, double confidence)
+    public static CommitmentDraft Of(SceneIndex index, List<int> parties, CommitmentCue cue, Act act, int row, string origin)
     {
         int sentence = index.Tokens.SentenceOf(row);
         return new CommitmentDraft
@@ -35,7 +41,9 @@ internal sealed record CommitmentDraft
             End = act.End,
             Status = cue.Status,
             Evidence = [index.Tokens.Span(index.Tokens.SentenceStarts[sentence], index.Tokens.SentenceStarts[sentence + 1])],
-            Confidence = confidence,
+            Confidence = 0,
+            Head = act.Head,
+            Origin = origin,
         };
     }
 }

@@ -1,36 +1,52 @@
 using Readout.Attribution;
+using Readout.Attribution.Kinds;
+using Readout.Entities;
 using Readout.Events;
+using Readout.Learning;
 using Readout.Text;
 
 namespace Readout.Commitments;
 
 /// <summary>
-/// Finds what parties agreed, promised or announced that they will do (docs/guidelines/commitments.md): cue words with the act in a
-/// fixed place of the dependency tree, and the future tense of an act of the own side. Immutable, thread-safe.
+/// Finds what parties agreed, promised or announced that they will do (docs/guidelines/commitments.md): acts that somebody may be bound to, and
+/// a trained model that says which are commitments, of which kind and in which state. Immutable, thread-safe.
 /// </summary>
 public sealed class CommitmentFinder
 {
+    // What tells again of a commitment that is found may be less sure: in thousandths of log-odds.
+    private const int AgainMargin = 3000;
+
     private readonly CommitmentLexicon _lexicon;
+    private readonly CommitmentCandidates _candidates;
     private readonly QuantityReader _quantities;
-    private readonly CueRule _cues;
-    private readonly FutureRule _futures;
-    private readonly PlanRule _plans;
+    private readonly WordClusters _clusters;
 
     private CommitmentFinder(string data)
     {
         _lexicon = CommitmentLexicon.Load(data);
+        _candidates = new CommitmentCandidates(_lexicon);
         _quantities = QuantityReader.Load(data, _lexicon);
-        var mood = new ClauseMood(_lexicon);
-        var bounds = new ActBounds(_lexicon);
-        _cues = new CueRule(_lexicon, mood, bounds);
-        _futures = new FutureRule(_lexicon, mood, bounds);
-        _plans = new PlanRule(_lexicon, mood, bounds);
+        _clusters = KindClassifier.Clusters(data);
+        Model = CommitmentModel.Empty;
     }
 
-    /// <summary>Loads <c>commitments/*.tsv</c> from the data folder.</summary>
+    private CommitmentFinder(CommitmentFinder other, CommitmentModel model) =>
+        (_lexicon, _candidates, _quantities, _clusters, Model) = (other._lexicon, other._candidates, other._quantities, other._clusters, model);
+
+    /// <summary>The trained decisions.</summary>
+    internal CommitmentModel Model { get; }
+
+    /// <summary>Loads <c>commitments/*.tsv</c> and <c>models/en/commitments.model</c> from the data folder.</summary>
     /// <exception cref="IOException">A file is missing or unreadable.</exception>
     /// <exception cref="InvalidDataException">A file is broken; the message names it.</exception>
-    public static CommitmentFinder Load(string dataDirectory) => new(dataDirectory);
+    public static CommitmentFinder Load(string dataDirectory) =>
+        LoadUntrained(dataDirectory).With(CommitmentModel.Load(Path.Combine(dataDirectory, "models", "en", "commitments.model")));
+
+    /// <summary>As the other without the model, for training.</summary>
+    internal static CommitmentFinder LoadUntrained(string dataDirectory) => new(dataDirectory);
+
+    /// <summary>The same finder with other decisions.</summary>
+    internal CommitmentFinder With(CommitmentModel model) => new(this, model);
 
     /// <summary>Commitments in text order of their actions.</summary>
     public IReadOnlyList<Commitment> Find(Scene scene, IReadOnlyList<Statement> statements)
@@ -45,29 +61,63 @@ public sealed class CommitmentFinder
     internal IReadOnlyList<Commitment> Find(SceneIndex index, StatementView view, IReadOnlyList<Statement> statements)
     {
         var drafts = new List<CommitmentDraft>();
-        for (int row = 0; row < index.Tokens.Count; row++)
+        var again = new List<CommitmentDraft>();
+        foreach ((CommitmentCandidate candidate, List<ulong> features) in Described(index, view))
         {
-            if (!index.IsPassedOver(row))
+            candidate.Score = Model.Candidates.Score(features);
+            int least = Model.LeastOf(candidate);
+            if (candidate.Score > least - AgainMargin)
             {
-                int known = drafts.Count;
-                _cues.Add(index, view, row, drafts);
-                _futures.Add(index, view, row, drafts);
-                if (drafts.Count == known)
-                {
-                    _plans.Add(index, view, row, drafts);
-                }
+                (candidate.Score > least ? drafts : again).Add(Draft(index, candidate, features));
             }
         }
 
-        // One bare word ("a settlement", "enlist them") can not be asked after later.
-        drafts.RemoveAll(draft => CommitmentMerger.ContentWords(index, draft).Count < 2);
-        return [.. CommitmentMerger.Merge(index, drafts).OrderBy(draft => draft.First).Select(draft => Finish(index, statements, draft))];
+        List<CommitmentDraft> found = CommitmentMerger.Merge(index, drafts);
+        CommitmentMerger.AddEvidence(index, found, again);
+        return [.. found.Select(draft => Finish(index, statements, draft))];
+    }
+
+    /// <summary>The candidates of a report with their features.</summary>
+    internal List<(CommitmentCandidate Candidate, List<ulong> Features)> Described(SceneIndex index, StatementView view)
+    {
+        var features = new CommitmentFeatures(index, view, _lexicon, _clusters);
+        var described = new List<(CommitmentCandidate, List<ulong>)>();
+        List<CommitmentCandidate> candidates = _candidates.Find(index, view);
+        var context = new CommitmentContext(index, candidates);
+        for (int i = 0; i < candidates.Count; i++)
+        {
+            var own = new List<ulong>(256);
+            features.Describe(candidates, context, i, own);
+            described.Add((candidates[i], own));
+        }
+
+        return described;
+    }
+
+    private CommitmentDraft Draft(SceneIndex index, CommitmentCandidate candidate, List<ulong> features) =>
+        CommitmentDraft.Of(index, [.. candidate.Parties], new CommitmentCue(default, (CommitmentKind)Best(Model.Kinds, features), (CommitmentStatus)Best(Model.Statuses, features)), candidate.Act, candidate.Act.Head, "") with
+        {
+            Confidence = Math.Round(Math.Clamp(1 / (1 + Math.Exp(-candidate.Score / (double)SparseClassifier.Unit)), 0.3, 0.98), 2),
+        };
+
+    private static int Best(SparseClassifier classifier, List<ulong> features)
+    {
+        Span<int> sums = stackalloc int[classifier.Classes];
+        sums.Clear();
+        classifier.Score(features, sums);
+        int best = 0;
+        for (int i = 1; i < sums.Length; i++)
+        {
+            best = sums[i] > sums[best] ? i : best;
+        }
+
+        return best;
     }
 
     private Commitment Finish(SceneIndex index, IReadOnlyList<Statement> statements, CommitmentDraft draft)
     {
         TextSpan action = index.Tokens.Span(draft.First, draft.End);
-        (Period? period, string? due) = CommitmentTimes.Find(_lexicon, index, draft.First, draft.End);
+        (Period? period, string? due) = CommitmentTimes.Find(_lexicon, index, new Act(draft.Head, draft.First, draft.End));
         return new Commitment
         {
             Kind = draft.Kind,

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Readout.Events;
+using Readout.Parsing;
 using Readout.Text;
 
 namespace Readout.Commitments;
@@ -34,6 +35,18 @@ internal sealed class CommitmentLexicon
     /// <param name="part">v, n or a.</param>
     /// <param name="lemma">Lemma.</param>
     public ReadOnlySpan<CommitmentCue> CuesOf(char part, string lemma) => _cues[Parts.IndexOf(part, StringComparison.Ordinal)].GetValueOrDefault(lemma);
+
+    /// <summary>Part of speech of a row as <see cref="CuesOf"/> has it; a blank where it has none.</summary>
+    public static char PartOf(ParsedText parse, int row) => parse.Upos[row] switch
+    {
+        UposTag.Verb => 'v',
+        UposTag.Noun => 'n',
+        UposTag.Adj => 'a',
+        _ => ' ',
+    };
+
+    /// <summary>Whether a row may bind somebody to an act.</summary>
+    public bool IsCue(ParsedText parse, int row) => PartOf(parse, row) is not ' ' and var part && CuesOf(part, parse.Lemma(row)).Length > 0;
 
     /// <summary>Class of an object noun, <c>agreement</c> or <c>act</c>; null where it names neither.</summary>
     public string? ClassOf(string lemma) => _objects.GetValueOrDefault(lemma.ToLowerInvariant());

@@ -8,13 +8,33 @@ internal static class CommitmentMerger
 {
     private const int LeastShared = 3;
 
-    /// <summary>The drafts, each act once.</summary>
+    /// <summary>The drafts, each act once: of overlapping words the surest, of an act that is told again the first telling.</summary>
     public static List<CommitmentDraft> Merge(SceneIndex index, List<CommitmentDraft> drafts)
+    {
+        List<CommitmentDraft> apart = Join([.. drafts.OrderByDescending(draft => draft.Confidence).ThenBy(draft => draft.First)], Overlap);
+        return Join([.. apart.OrderBy(draft => draft.First)], (known, draft) => SharedWords(index, known, draft) || SameObject(index, known, draft));
+    }
+
+    /// <summary>Adds the sentences of other tellings to what is found.</summary>
+    public static void AddEvidence(SceneIndex index, List<CommitmentDraft> found, List<CommitmentDraft> tellings)
+    {
+        foreach (CommitmentDraft telling in tellings)
+        {
+            CommitmentDraft? same = found.Find(known => !Overlap(known, telling) && SharedWords(index, known, telling));
+            same?.Evidence.AddRange(telling.Evidence.Where(span => !same.Evidence.Contains(span)));
+        }
+    }
+
+    /// <summary>Whether two drafts tell of one act.</summary>
+    public static bool IsSame(SceneIndex index, CommitmentDraft known, CommitmentDraft draft) =>
+        Overlap(known, draft) || SharedWords(index, known, draft) || SameObject(index, known, draft);
+
+    private static List<CommitmentDraft> Join(List<CommitmentDraft> drafts, Func<CommitmentDraft, CommitmentDraft, bool> isSame)
     {
         var merged = new List<CommitmentDraft>();
         foreach (CommitmentDraft draft in drafts)
         {
-            CommitmentDraft? same = merged.Find(known => (draft.First < known.End && known.First < draft.End) || SharedWords(index, known, draft) || SameObject(index, known, draft));
+            CommitmentDraft? same = merged.Find(known => isSame(known, draft));
             if (same is null)
             {
                 merged.Add(draft);
@@ -29,11 +49,13 @@ internal static class CommitmentMerger
         return merged;
     }
 
+    private static bool Overlap(CommitmentDraft one, CommitmentDraft two) => one.First < two.End && two.First < one.End;
+
     /// <summary>Lemmas of the words of an act that carry its meaning.</summary>
-    public static HashSet<string> ContentWords(SceneIndex index, CommitmentDraft draft)
+    public static HashSet<string> ContentWords(SceneIndex index, Act act)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
-        for (int row = draft.First; row < draft.End; row++)
+        for (int row = act.First; row < act.End; row++)
         {
             if (index.Parse.Upos[row] is UposTag.Noun or UposTag.Verb or UposTag.Propn or UposTag.Adj or UposTag.Num)
             {
@@ -51,8 +73,8 @@ internal static class CommitmentMerger
 
     private static bool SharedWords(SceneIndex index, CommitmentDraft known, CommitmentDraft draft)
     {
-        HashSet<string> words = ContentWords(index, known);
-        HashSet<string> others = ContentWords(index, draft);
+        HashSet<string> words = ContentWords(index, new Act(known.Head, known.First, known.End));
+        HashSet<string> others = ContentWords(index, new Act(draft.Head, draft.First, draft.End));
         int smaller = Math.Min(words.Count, others.Count);
         words.IntersectWith(others);
         return smaller >= LeastShared && words.Count * 10 >= smaller * 6;

@@ -44,6 +44,12 @@ internal sealed class CommitmentParties(CommitmentLexicon lexicon)
             }
         }
 
+        if (parties.Count <= 1 && IsTwoOf(index.Parse, subject) && LastTwo(index, subject) is [_, _] organizations)
+        {
+            parties.Clear();
+            parties.AddRange(organizations);
+        }
+
         if (parties.Count == 1 && IsOf(index, parties[0], ActorType.Person) && SpokenFor(index, subject, parties[0]) is >= 0 and var principal)
         {
             parties[0] = principal;
@@ -52,6 +58,53 @@ internal sealed class CommitmentParties(CommitmentLexicon lexicon)
         {
             parties[0] = bound;
         }
+        else if (parties.Count == 1 && !IsNamed(index, parties[0]) && lexicon.Is(CommitmentWord.Organ, index.Parse.Lemma(subject)) && MainState(index) is >= 0 and var state)
+        {
+            // "The police will withdraw": of the state that the report is about.
+            parties[0] = state;
+        }
+    }
+
+    private static bool IsNamed(SceneIndex index, int actor) =>
+        index.Scene.Actors.Actors[actor].State is not null || index.Scene.Actors.Actors[actor].Type is ActorType.Person or ActorType.State or ActorType.Organization;
+
+    // The state of which the report speaks most; -1 where it speaks of none.
+    private static int MainState(SceneIndex index)
+    {
+        int best = -1;
+        for (int actor = 0; actor < index.Scene.Actors.Actors.Count; actor++)
+        {
+            best = IsOf(index, actor, ActorType.State) && (best < 0 || index.Scene.Actors.Actors[actor].Mentions.Length > index.Scene.Actors.Actors[best].Mentions.Length) ? actor : best;
+        }
+
+        return best;
+    }
+
+    // "the two companies", "both firms".
+    private bool IsTwoOf(ParsedText parse, int subject)
+    {
+        bool two = false;
+        foreach (int child in parse.Children(subject))
+        {
+            two |= parse.Lemma(child) is "two" or "both";
+        }
+
+        return two && lexicon.Is(CommitmentWord.Company, parse.Lemma(subject));
+    }
+
+    // The two organizations that were named last.
+    private static List<int> LastTwo(SceneIndex index, int subject)
+    {
+        var found = new List<int>(2);
+        for (int row = subject - 1; row >= Math.Max(0, subject - PairReach) && found.Count < 2; row--)
+        {
+            if (index.HeadActorAt(row) is >= 0 and var actor && IsOf(index, actor, ActorType.Organization) && !found.Contains(actor))
+            {
+                found.Insert(0, actor);
+            }
+        }
+
+        return found;
     }
 
     // "-- Maravene and Quendria agreed": two names of one type with nothing but "and" between them act together, whatever the tree says.

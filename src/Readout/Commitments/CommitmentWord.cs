@@ -9,6 +9,9 @@ internal enum CommitmentWord
     /// <summary>Auxiliaries that leave open whether it will be.</summary>
     Modal,
 
+    /// <summary>Verbs and nouns of agreeing, promising, planning and threatening.</summary>
+    Binder,
+
     /// <summary>Conjunctions that do the same.</summary>
     Condition,
 
@@ -39,6 +42,12 @@ internal enum CommitmentWord
     /// <summary>Offices that act for a state.</summary>
     Government,
 
+    /// <summary>Organs that act for the state that a report is about.</summary>
+    Organ,
+
+    /// <summary>What "the two" of stands for organizations.</summary>
+    Company,
+
     /// <summary>Who speaks for another.</summary>
     Spokesman,
 
@@ -53,6 +62,9 @@ internal enum CommitmentWord
 
     /// <summary>Before a time with which a period ends.</summary>
     Until,
+
+    /// <summary>Parts of a time, between its preposition and it: "by the end of".</summary>
+    Part,
 
     /// <summary>Units that measure time, which is no amount.</summary>
     TimeUnit,

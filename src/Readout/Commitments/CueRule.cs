@@ -7,7 +7,7 @@ namespace Readout.Commitments;
 /// <summary>Drafts from cue words with the act in a fixed place of the dependency tree. Immutable, thread-safe.</summary>
 internal sealed class CueRule(CommitmentLexicon lexicon, ClauseMood mood, ActBounds bounds)
 {
-    private const double Confidence = 0.75;
+    private const string Origin = "cue";
 
     private readonly CueReader _reader = new(lexicon, mood, bounds);
     private readonly CommitmentParties _parties = new(lexicon);
@@ -16,13 +16,7 @@ internal sealed class CueRule(CommitmentLexicon lexicon, ClauseMood mood, ActBou
     public void Add(SceneIndex index, StatementView view, int row, List<CommitmentDraft> drafts)
     {
         ParsedText parse = index.Parse;
-        char part = parse.Upos[row] switch
-        {
-            UposTag.Verb => 'v',
-            UposTag.Noun => 'n',
-            UposTag.Adj => 'a',
-            _ => ' ',
-        };
+        char part = CommitmentLexicon.PartOf(parse, row);
         ReadOnlySpan<CommitmentCue> cues = part == ' ' ? default : lexicon.CuesOf(part, parse.Lemma(row));
         if (cues.Length == 0 || Reality.IsNegated(parse, row) || mood.IsDoubted(parse, row))
         {
@@ -37,7 +31,7 @@ internal sealed class CueRule(CommitmentLexicon lexicon, ClauseMood mood, ActBou
                 if (parties.Count > 0 && (cue.Kind != CommitmentKind.Announcement || parse.Upos[act.Head] != UposTag.Verb || lexicon.IsBinding(parse.Lemma(act.Head))))
                 {
                     CommitmentCue alone = Alone(index, cue, parties);
-                    drafts.Add(CommitmentDraft.Of(index, parties, alone, act, row, Confidence));
+                    drafts.Add(CommitmentDraft.Of(index, parties, alone, act, row, Origin));
                     AddSeconds(index, parties, alone, act.Head, drafts);
                 }
 
@@ -53,7 +47,7 @@ internal sealed class CueRule(CommitmentLexicon lexicon, ClauseMood mood, ActBou
         {
             if (ActBounds.IsSecond(index.Parse, child) && bounds.OfClause(index.Parse, child, withSubject: false) is { } second)
             {
-                drafts.Add(CommitmentDraft.Of(index, [.. parties], cue, second, child, Confidence));
+                drafts.Add(CommitmentDraft.Of(index, [.. parties], cue, second, child, Origin));
             }
         }
     }

@@ -7,7 +7,7 @@ namespace Readout.Commitments;
 /// <summary>Drafts from the future of an act, "X will deploy Y", said by X's own side or told by the reporter. Immutable, thread-safe.</summary>
 internal sealed class FutureRule(CommitmentLexicon lexicon, ClauseMood mood, ActBounds bounds)
 {
-    private const double Confidence = 0.6;
+    private const string Origin = "future";
 
     // Sentences after a promise in which a passive goes on with it.
     private const int GoesOn = 2;
@@ -60,7 +60,7 @@ internal sealed class FutureRule(CommitmentLexicon lexicon, ClauseMood mood, Act
 
         if (CueOf(index, view, (row, act), own) is { } cue)
         {
-            drafts.Add(CommitmentDraft.Of(index, parties, cue, act, row, Confidence));
+            drafts.Add(CommitmentDraft.Of(index, parties, cue, act, row, Origin));
         }
     }
 

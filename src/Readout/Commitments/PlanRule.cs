@@ -10,7 +10,8 @@ namespace Readout.Commitments;
 /// </summary>
 internal sealed class PlanRule(CommitmentLexicon lexicon, ClauseMood mood, ActBounds bounds)
 {
-    private const double Confidence = 0.5;
+    /// <summary>Name of the rule.</summary>
+    public const string Origin = "plan";
 
     /// <summary>Adds what is to be done at a given time, if it is known by whom.</summary>
     public void Add(SceneIndex index, StatementView view, int row, List<CommitmentDraft> drafts)
@@ -32,7 +33,7 @@ internal sealed class PlanRule(CommitmentLexicon lexicon, ClauseMood mood, ActBo
         List<int> parties = Parties(index, view, row, act);
         if (parties.Count > 0)
         {
-            drafts.Add(CommitmentDraft.Of(index, parties, new CommitmentCue(default, CommitmentKind.Announcement, CommitmentStatus.Planned), act, row, Confidence));
+            drafts.Add(CommitmentDraft.Of(index, parties, new CommitmentCue(default, CommitmentKind.Announcement, CommitmentStatus.Planned), act, row, Origin));
         }
     }
 

@@ -57,6 +57,12 @@ internal sealed class QuantityReader
     {
         start = row;
         value = 0;
+        if (row > 0 && index.Tokens.Form(row - 1) is "-" && index.Tokens.Ends[row - 1] == index.Tokens.Starts[row] && index.Parse.Upos[Math.Max(0, row - 2)] is UposTag.Propn or UposTag.X)
+        {
+            // "C-130".
+            return false;
+        }
+
         ReadOnlySpan<char> form = index.Tokens.Form(row);
         if (!TryDigits(form, out value) && !(row + 1 < end && Scale(index.Parse.Lemma(row + 1)) > 0 && TryWord(index.Parse.Lemma(row), out value)))
         {
@@ -95,26 +101,37 @@ internal sealed class QuantityReader
             return new Quantity(value, sign);
         }
 
-        string? unit = null;
+        int noun = -1;
         for (int at = row + 1; at < Math.Min(end, row + UnitReach); at++)
         {
             string lemma = index.Parse.Lemma(at).ToLowerInvariant();
-            if (_units.TryGetValue(lemma, out string? known))
+            if (_units.TryGetValue(index.Parse.Lemma(at - 1).ToLowerInvariant() + " " + lemma, out string? known) || _units.TryGetValue(lemma, out known))
             {
                 return new Quantity(value, known);
             }
 
-            if (index.Parse.Upos[at] == UposTag.Noun && unit is null)
+            if (index.Parse.Upos[at] == UposTag.Noun)
             {
-                unit = lemma;
+                noun = at;
             }
-            else if (index.Parse.Upos[at] is not (UposTag.Adj or UposTag.Propn or UposTag.Punct or UposTag.Noun))
+            else if (noun >= 0 || index.Parse.Upos[at] is not (UposTag.Adj or UposTag.Propn or UposTag.Verb or UposTag.Punct))
             {
                 break;
             }
         }
 
-        return unit is null || (row + 1 < end && index.TimeAt(row + 1) >= 0) || _lexicon.Is(CommitmentWord.TimeUnit, unit) ? null : new Quantity(value, unit);
+        return noun < 0 || IsModifier(index, row, noun, end) || (row + 1 < end && index.TimeAt(row + 1) >= 0) ? null : Counted(value, index.Parse.Lemma(noun).ToLowerInvariant());
+    }
+
+    // "a 12-point plan": the number says what kind of plan it is.
+    private static bool IsModifier(SceneIndex index, int row, int noun, int end) =>
+        row + 2 < end && index.Tokens.Form(row + 1) is "-" && (noun == row + 2 || index.Parse.Upos[row + 2] is UposTag.Noun);
+
+    private Quantity? Counted(double value, string unit)
+    {
+        // The tagger leaves some plurals as they are.
+        unit = unit.EndsWith("men", StringComparison.Ordinal) && unit.Length > 4 ? string.Concat(unit.AsSpan(0, unit.Length - 2), "an") : unit;
+        return _lexicon.Is(CommitmentWord.TimeUnit, unit) ? null : new Quantity(value, unit);
     }
 
     private static bool TryDigits(ReadOnlySpan<char> form, out double value)

@@ -1,5 +1,6 @@
 using Readout.Actors;
 using Readout.Commitments;
+using Readout.Events;
 using Readout.Tests.Events;
 
 namespace Readout.Tests.Commitments;
@@ -29,6 +30,8 @@ public sealed class CommitmentFinderTests
     [InlineData("Quendria pledged to pay 48 million dollars to the fund.", 48e6, "USD")]
     [InlineData("Quendria pledged to pay 1.5 billion euros.", 1.5e9, "EUR")]
     [InlineData("Quendria will deploy 7,000 soldiers.", 7000, "soldier")]
+    [InlineData("Quendria pledged to pay 5 million Canadian dollars to the fund.", 5e6, "CAD")]
+    [InlineData("Quendria plans to install 3,000 uranium centrifuges.", 3000, "centrifuge")]
     [InlineData("Quendria pledged to cut its forces by 8 percent.", 8, "percent")]
     public void An_amount_has_its_number_and_unit(string text, double value, string unit) =>
         Assert.Equal(new Quantity(value, unit), Assert.Single(Find(text)).Amount);
@@ -37,6 +40,7 @@ public sealed class CommitmentFinderTests
     [InlineData("Quendria pledged to open the station by June 2024.", null, null, "2024-06")]
     [InlineData("Quendria pledged to keep the peace until 2030.", null, "2030", null)]
     [InlineData("Quendria promised to build the bridge.", null, null, null)]
+    [InlineData("Quendria pledged to open the station within 30 days.", null, null, "2024-01-12")]
     public void Period_and_due_date_come_from_the_action(string text, string? start, string? end, string? due)
     {
         Commitment commitment = Assert.Single(Find(text));
@@ -70,7 +74,12 @@ public sealed class CommitmentFinderTests
     [Theory]
     [InlineData("Quendria will not raise the fee until 2026.")]
     [InlineData("Drost promised not to raise the fee.")]
-    public void What_is_refrained_from_for_a_time_is_a_promise(string text) => Assert.Equal(CommitmentKind.Promise, Assert.Single(Find(text)).Kind);
+    public void What_is_refrained_from_for_a_time_is_a_promise_by_rule(string text)
+    {
+        var index = new SceneIndex(TestScene.Create(text, "2023-12-13", ("Drost", ActorType.Person, "QUE"), ("Quendria", ActorType.State, "QUE")));
+        List<CommitmentCandidate> candidates = new CommitmentCandidates(CommitmentLexicon.Load(TestScene.Data)).Find(index, new StatementView(index, []));
+        Assert.Contains(candidates, candidate => candidate.Rule is { Kind: CommitmentKind.Promise });
+    }
 
     [Theory]
     [InlineData("Maravene and Quendria agreed on Monday to share the fish.", "Maravene, Quendria")]

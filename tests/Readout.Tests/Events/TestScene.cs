@@ -15,7 +15,7 @@ internal static class TestScene
     private static readonly Lazy<(Tokenizer Tokenizer, SyntaxParser Parser, TimeFinder Times)> Stages =
         new(() => (Tokenizer.Load(Data), SyntaxParser.Load(Data), TimeFinder.Load(Data)));
 
-    public static ParsedText Parse(string text) => Stages.Value.Parser.Parse(Stages.Value.Tokenizer.Tokenize(text));
+    public static ParsedText Parse(string text) => Stages.Value.Parser.ParseWithStates(Stages.Value.Tokenizer.Tokenize(text));
 
     public static int Row(ParsedText parse, string form)
     {
