@@ -37,7 +37,7 @@ internal static class ActorEndpoints
     private static IResult Show(string key, HttpContext context, (IRecordStore Store, RevisionCache Cache) from)
     {
         IRecordStore store = from.Store;
-        if (store.FindActor(key) is not { } actor)
+        if (from.Cache.Actor(key) is not { } actor)
         {
             return new FailureResult();
         }
@@ -55,10 +55,10 @@ internal static class ActorEndpoints
             About = store.Facts(new FactQuery { About = key, Types = [FactType.Statement], Limit = 5 }).Items,
             Others = from.Cache.Partners(key, 12),
             Corrections = store.Corrections(key),
-            Namesakes = Namesakes(store, actor),
+            Namesakes = from.Cache.Get("namesakes " + key, () => Namesakes(store, actor)),
             Reports = store.Reports(new ReportQuery { Actor = key, Limit = MostReports }).Items,
             Author = CorrectionAuthor.Of(context),
-            Offices = store.Offices(key),
+            Offices = from.Cache.Get("offices " + key, () => store.Offices(key)),
             Map = MeetingMap.Of(from.Cache.MeetingPlaces(key)),
         };
         return new RazorComponentResult<ActorPage>(new { Model = model });

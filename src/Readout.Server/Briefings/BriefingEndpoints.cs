@@ -22,10 +22,10 @@ internal static class BriefingEndpoints
 
     public static void Map(WebApplication app)
     {
-        app.MapGet("/briefing", (HttpContext context, IRecordStore store, BriefingWriter writer, PdfPrinter printer) => Page(Read(context, store, writer), printer));
-        app.MapGet("/briefing.md", (HttpContext context, IRecordStore store, BriefingWriter writer, Origin origin) => TypedResults.File(
-            Encoding.UTF8.GetBytes(BriefingMarkdown.Write(Read(context, store, writer), origin.Url)), "text/markdown; charset=utf-8", "briefing.md"));
-        app.MapGet("/briefing.pdf", (HttpContext context, IRecordStore store, BriefingWriter writer, BriefingPdf pdf) => pdf.WriteAsync(Read(context, store, writer), context.RequestAborted));
+        app.MapGet("/briefing", (HttpContext context, IRecordStore store, BriefingWriter writer, PdfPrinter printer, RevisionCache cache) => Page(Read(context, (store, cache), writer), printer));
+        app.MapGet("/briefing.md", (HttpContext context, IRecordStore store, BriefingWriter writer, Origin origin, RevisionCache cache) => TypedResults.File(
+            Encoding.UTF8.GetBytes(BriefingMarkdown.Write(Read(context, (store, cache), writer), origin.Url)), "text/markdown; charset=utf-8", "briefing.md"));
+        app.MapGet("/briefing.pdf", (HttpContext context, IRecordStore store, BriefingWriter writer, BriefingPdf pdf, RevisionCache cache) => pdf.WriteAsync(Read(context, (store, cache), writer), context.RequestAborted));
         app.MapGet("/briefings/{id:long}", IResult (long id, HttpContext context, IRecordStore store, BriefingWriter writer, PdfPrinter printer) =>
             store.Notices.Subscriptions(Visitor.Of(context).Name).FirstOrDefault(one => one.Id == id && one.Kind == SubscriptionKind.Briefing) is { } followed
                 ? Page(writer.Write(followed.Query, followed.Name, NewSince(context) ?? followed.LastAt?.ToString(Second, CultureInfo.InvariantCulture)), printer)
@@ -34,10 +34,11 @@ internal static class BriefingEndpoints
 
     private static RazorComponentResult<BriefingPage> Page(Briefing briefing, PdfPrinter printer) => new(new { Model = briefing, HasPdf = printer.IsAvailable });
 
-    private static Briefing Read(HttpContext context, IRecordStore store, BriefingWriter writer)
+    private static Briefing Read(HttpContext context, (IRecordStore Store, RevisionCache Cache) from, BriefingWriter writer)
     {
         FactQuery query = FactQueryString.Read(context.Request.Query);
-        return writer.Write(query, Title(store, query), NewSince(context));
+        string? newSince = NewSince(context);
+        return from.Cache.Get(FactQueryString.Url("briefing " + newSince, query), () => writer.Write(query, Title(from.Store, query), newSince));
     }
 
     private static string? NewSince(HttpContext context)

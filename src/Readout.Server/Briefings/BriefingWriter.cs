@@ -32,7 +32,8 @@ internal sealed class BriefingWriter(IRecordStore store, Wordings wordings)
 
         // What took place tells more than that it was planned: such reports stand for the meeting, the others below them.
         BriefedFact[] meetings = [.. Group(Read(all, FactType.Meeting, newSince).OrderBy(fact => Settled((MeetingFact)fact)), IsSameMeeting).Select(Marked)];
-        BriefedFact[] commitments = [.. Group(Read(all, FactType.Commitment, newSince), IsSameCommitment).Select(Marked)];
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        BriefedFact[] commitments = [.. Group(Read(all, FactType.Commitment, newSince), (left, right) => IsSameCommitment(left, right, words)).Select(Marked)];
         return new Briefing
         {
             Title = title,
@@ -113,17 +114,37 @@ internal sealed class BriefingWriter(IRecordStore store, Wordings wordings)
         left is MeetingFact first && right is MeetingFact second && first.Time is not null && first.Time == second.Time && first.Mode == second.Mode
         && Shared(first.Participants, second.Participants) >= 2;
 
-    private bool IsSameCommitment(Fact left, Fact right) =>
+    private bool IsSameCommitment(Fact left, Fact right, Dictionary<string, string> words) =>
         left is CommitmentFact first && right is CommitmentFact second && first.Report.Key != second.Report.Key
-        && Shared(first.Parties, second.Parties) > 0 && HasCommonWords(first.Action, second.Action) && wordings.AreOne(first, second);
+        && Shared(first.Parties, second.Parties) > 0 && HasCommonWords(Folded(first, words), Folded(second, words)) && wordings.AreOne(first, second);
 
-    // The scorer is thorough; most pairs of commitments have nothing in common and need no scoring.
+    private static string Folded(CommitmentFact bound, Dictionary<string, string> words)
+    {
+        if (!words.TryGetValue(bound.Id, out string? folded))
+        {
+            words.Add(bound.Id, folded = ActorIdentity.Fold(bound.Action));
+        }
+
+        return folded;
+    }
+
+    // The scorer is thorough; most pairs of commitments have nothing in common and need no scoring. Folded words have a blank at each side.
     private static bool HasCommonWords(string left, string right)
     {
-        string[] words = ActorIdentity.Fold(left).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        string other = ActorIdentity.Fold(right);
-        int common = words.Count(word => word.Length > 3 && other.Contains(" " + word + " ", StringComparison.Ordinal));
-        return common * 4 >= words.Length;
+        int words = 0;
+        int common = 0;
+        for (int start = 1; start < left.Length; words++)
+        {
+            int end = left.IndexOf(' ', start);
+            if (end - start > 3 && right.AsSpan().Contains(left.AsSpan(start - 1, end - start + 2), StringComparison.Ordinal))
+            {
+                common++;
+            }
+
+            start = end + 1;
+        }
+
+        return common * 4 >= words;
     }
 
     private static int Shared(IReadOnlyList<ActorLink> left, IReadOnlyList<ActorLink> right) =>

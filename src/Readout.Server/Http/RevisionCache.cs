@@ -6,14 +6,18 @@ using Readout.Store.Queries;
 namespace Readout.Server.Http;
 
 /// <summary>
-/// Numbers that many pages show and that change only with the store: its sums and the facets of queries. Bounded; emptied whenever the
-/// store's revision moves on. Thread-safe; two requests may count the same at once, with the same result.
+/// Numbers that many pages show and that change only with the store: its sums and the facets of queries. Bounded. While reports come in, numbers
+/// of a large store may be half a minute old and behind by a thousandth of its writes, so that not every reader counts anew; those of a store of less than a
+/// thousand reports are always right. Thread-safe; two requests may count the same at once, with the same result.
 /// </summary>
-internal sealed class RevisionCache(IRecordStore store)
+internal sealed class RevisionCache(IRecordStore store, TimeProvider clock)
 {
     private const int MostEntries = 256;
 
-    private Entries _entries = new(-1);
+    private const long WritesOfOneBehind = 1000;
+    private static readonly TimeSpan Oldest = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
     public StoreStatus Status() => Get("status", store.Status);
 
@@ -43,22 +47,31 @@ internal sealed class RevisionCache(IRecordStore store)
 
     public Page<ActorSummary> Actors(ActorQuery query) => Get(query.ToString(), () => store.Actors(query));
 
-    private T Get<T>(string key, Func<T> count)
+    public ActorSummary? Actor(string key) => Get("actor " + key, () => new Found<ActorSummary>(store.FindActor(key))).Value;
+
+    /// <summary>What was counted under a key, or what counting gives.</summary>
+    public T Get<T>(string key, Func<T> count)
         where T : class
     {
         // The revision is read before counting: an entry may be newer than its revision says, never older.
         long revision = store.Revision;
-        Entries entries = _entries;
-        if (entries.Revision != revision || entries.Values.Count >= MostEntries)
+        if (_entries.TryGetValue(key, out Entry? known) && (known.Revision == revision || (revision - known.Revision <= revision / WritesOfOneBehind && clock.GetElapsedTime(known.At) < Oldest)))
         {
-            _entries = entries = new Entries(revision);
+            return (T)known.Value;
         }
 
-        return (T)entries.Values.GetOrAdd(key, _ => count());
+        if (_entries.Count >= MostEntries)
+        {
+            _entries.Clear();
+        }
+
+        T value = count();
+        _entries[key] = new Entry(value, revision, clock.GetTimestamp());
+        return value;
     }
 
-    private sealed record Entries(long Revision)
-    {
-        public ConcurrentDictionary<string, object> Values { get; } = new(StringComparer.Ordinal);
-    }
+    private sealed record Entry(object Value, long Revision, long At);
+
+    // Nobody of a name is an answer worth keeping as well.
+    private sealed record Found<T>(T? Value);
 }

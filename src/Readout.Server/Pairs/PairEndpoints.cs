@@ -18,7 +18,7 @@ internal static class PairEndpoints
 
     private static IResult Show((string? A, string? B) keys, IRecordStore store, RevisionCache cache, PloverOntology ontology)
     {
-        if (keys.A is null || keys.B is null || store.FindActor(keys.A) is not { } first || store.FindActor(keys.B) is not { } second)
+        if (keys.A is null || keys.B is null || cache.Actor(keys.A) is not { } first || cache.Actor(keys.B) is not { } second)
         {
             return new FailureResult();
         }

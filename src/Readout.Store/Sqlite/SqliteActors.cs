@@ -19,7 +19,7 @@ internal static class SqliteActors
         """
         a.id as Id, a.key as Key, a.name as Name, a.type as Type, a.state as State, a.wikidata as Wikidata,
           (select count(*) from reading_actor x where x.actor_id = a.id) as Reports,
-          (select count(distinct fact_id) from fact_actor x where x.actor_id = a.id and x.role <> 'about') as Facts,
+          (select count(*) from (select 1 from fact_actor x indexed by fact_actor_by_day where x.actor_id = a.id and x.role <> 'about' group by x.day, x.fact_id)) as Facts,
           (select count(*) from fact_actor x where x.actor_id = a.id and x.role = 'speaker') as Statements
         """;
 
@@ -79,7 +79,8 @@ internal static class SqliteActors
         int limit = Math.Clamp(query.Limit, 1, FactQuery.MaximumLimit);
         int offset = Offset(query.Cursor);
         var values = new DynamicParameters();
-        string where = string.IsNullOrWhiteSpace(query.Name) ? "true" : $"a.id in ({Named} where {NameCondition(query.Name, values)})";
+        bool isNamed = !string.IsNullOrWhiteSpace(query.Name);
+        string where = isNamed ? $"a.id in ({Named} where {NameCondition(query.Name!, values)})" : "true";
         if (query.Type is { } type)
         {
             where += " and a.type = @type";
@@ -88,7 +89,8 @@ internal static class SqliteActors
 
         List<Row> rows = connection.Query<Row>(
             $"""
-            with weighed as materialized (select actor_id, count(*) as weight from fact_actor where role <> 'about' and actor_id is not null group by actor_id)
+            with weighed as materialized (select actor_id, count(*) as weight from fact_actor
+                where role <> 'about' and actor_id {(isNamed ? $"in ({Named} where {NameCondition(query.Name!, values)})" : "is not null")} group by actor_id)
             select {Columns} from (select a.*, coalesce(w.weight, 0) as weight from actor a left join weighed w on w.actor_id = a.id
               where a.key not like 'report/%' and a.merged_into is null and {where} order by weight desc, a.id limit {limit + 1} offset {offset}) a order by a.weight desc, a.id
             """,

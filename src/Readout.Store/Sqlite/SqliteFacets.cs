@@ -10,8 +10,8 @@ internal static class SqliteFacets
 {
     private const int Most = 12;
 
-    // One pass over 20,000 facts takes some 50 ms; a page must not wait longer for the numbers beside it.
-    private const int MostCounted = 20_000;
+    // One pass over 10,000 facts takes some 30 ms; a page must not wait longer for the numbers beside it.
+    private const int MostCounted = 10_000;
 
     public static FactFacets Of(SqliteConnection connection, FactQuery query)
     {
@@ -66,11 +66,12 @@ internal static class SqliteFacets
     // Without a filter each list is counted in an index that holds no more than it needs, exactly, however many facts there are.
     private static string ByIndexes(SqliteFilter filter) =>
         $"""
-        select 'type' as List, type as Value, type as Label, count(*) as Count from fact f where {filter.Where} group by type
-        union all select 'kind', kind, kind, sum(n) from (select type, kind, count(*) as n from fact f where {filter.Where} group by type, kind) where kind is not null group by kind
+        with kinds as materialized (select type, kind, count(*) as n from fact f where {filter.Where} group by type, kind)
+        select 'type' as List, type as Value, type as Label, sum(n) as Count from kinds group by type
+        union all select 'kind', kind, kind, sum(n) from kinds where kind is not null group by kind
         union all select 'month', month, month, sum(n) from (select substr(day, 1, 7) as month, n from
           (select type, day, count(*) as n from fact f where {filter.Where} group by type, day)) where length(month) = 7 group by month
-        union all select 'outlet', r.outlet, r.outlet, sum(n) from (select report_id, count(*) as n from fact f where {filter.Where} group by report_id) h
+        union all select 'outlet', r.outlet, r.outlet, sum(n) from (select report_id, count(*) as n from fact f indexed by fact_by_report where {filter.Where} group by report_id) h
           join report r on r.id = h.report_id where r.outlet is not null group by r.outlet
         union all select * from (select 'speaker', a.key, a.name, s.n from
           (select actor_id, count(*) as n from fact_actor where role = 'speaker' and actor_id is not null and {(filter.HasStatements ? "true" : "false")}

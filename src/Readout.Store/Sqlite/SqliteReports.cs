@@ -9,6 +9,9 @@ namespace Readout.Store.Sqlite;
 /// <summary>Reports and the store's sums.</summary>
 internal static class SqliteReports
 {
+    // In one of a hundred reports of a store of some hundred thousand.
+    private const int Frequent = 2000;
+
     private const string Columns =
         """
         r.id as Id, r.hash as Hash, r.file as File, r.url as Url, r.outlet as Outlet, r.headline as Headline, r.published as Published, r.day as Day,
@@ -104,10 +107,15 @@ internal static class SqliteReports
 
         if (!string.IsNullOrWhiteSpace(query.Actor))
         {
+            // Whoever is in many reports is soon met going through the latest; whoever is in few has them gathered.
+            long[] actors = SqliteActors.Resolve(connection, query.Actor);
+            bool isFrequent = connection.ExecuteScalar<int>($"select count(*) from (select 1 from reading_actor where actor_id in @actors limit {Frequent})", new { actors }) == Frequent;
             Add(
-                "r.id in (select g.report_id from reading g join reading_actor x on x.reading_id = g.id where x.actor_id in @actors)",
+                isFrequent
+                    ? "exists (select 1 from reading g join reading_actor x on x.reading_id = g.id where g.report_id = r.id and +x.actor_id in @actors)"
+                    : "r.id in (select g.report_id from reading g join reading_actor x on x.reading_id = g.id where x.actor_id in @actors)",
                 "actors",
-                SqliteActors.Resolve(connection, query.Actor));
+                actors);
         }
 
         if (!string.IsNullOrWhiteSpace(query.Added))
