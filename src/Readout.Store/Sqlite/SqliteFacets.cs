@@ -42,8 +42,7 @@ internal static class SqliteFacets
         [
             .. connection.Query<(string Step, string Type, int Count)>(
                 $"""
-                select substr(day, 1, {(int)scale}) as step, type, sum(n) from
-                  (select f.type as type, f.day as day, count(*) as n from fact f where {filter.WhereWithWords} and f.day <> '' group by f.type, f.day) group by step, type order by step, type
+                select substr(day, 1, {(int)scale}) as step, type, sum(n) from ({filter.ByDay}) group by step, type order by step, type
                 """,
                 filter.Values).Select(row => new TimeCount(row.Step, RecordNames.Find<FactType>(row.Type) ?? default, row.Count)),
         ];

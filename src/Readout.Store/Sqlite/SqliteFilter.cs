@@ -9,7 +9,7 @@ namespace Readout.Store.Sqlite;
 internal sealed class SqliteFilter
 {
     // Two actors with more facts than this are alike to whoever chooses between them.
-    private const int MostWeighed = 20_000;
+    private const int MostWeighed = 50_000;
 
     // The index on an actor's days knows roles but no types.
     private static readonly Dictionary<string, string> RolesOf = new(StringComparer.Ordinal)
@@ -24,6 +24,7 @@ internal sealed class SqliteFilter
     private readonly long? _reading;
     private readonly List<string> _conditions = [];
     private string _roles = "";
+    private string _types = "true";
 
     // The actor whose facts are gone through: the condition on `fact_actor x`, the same as one on `fact f`, and how many facts there are.
     private (string Leading, string Otherwise, int Facts)? _lead;
@@ -59,7 +60,7 @@ internal sealed class SqliteFilter
     public bool HasStatements { get; private set; }
 
     /// <summary>All conditions but the words, over <c>fact f</c>; never empty.</summary>
-    public string Where => string.Join(" and ", _lead is { } lead ? [.. _conditions, lead.Otherwise] : _conditions);
+    public string Where => string.Join(" and ", _lead is { } lead ? [_types, .. _conditions, lead.Otherwise] : [_types, .. _conditions]);
 
     /// <summary>All conditions, the words among them as a set of rows.</summary>
     public string WhereWithWords => Match is null ? Where : Where + " and f.id in (select rowid from fact_words where fact_words match @match)";
@@ -67,15 +68,31 @@ internal sealed class SqliteFilter
     /// <summary>The first facts in order of day and row, as a query of <c>id</c> and <c>day</c>: along the days of one actor where one is asked for, else along all days.</summary>
     /// <param name="direction"><c>asc</c> or <c>desc</c>.</param>
     /// <param name="limit">Most rows.</param>
-    public string InOrder(string direction, int limit) => _lead is not { } lead
+    public string InOrder(string direction, int limit) => _lead is null
         ? $"select f.id as id, f.day as day from fact f where {WhereWithWords} order by f.day {direction}, f.id {direction} limit {limit}"
+        : $"select x.fact_id as id, x.day as day from {Led} group by x.day, x.fact_id order by x.day {direction}, x.fact_id {direction} limit {limit}";
+
+    /// <summary>How many facts of each type fall on each day, as a query of <c>type</c>, <c>day</c> and <c>n</c>; those without a day are left out.</summary>
+    public string ByDay => _lead is null
+        ? $"select f.type as type, f.day as day, count(*) as n from fact f where {WhereWithWords} and f.day <> '' group by f.type, f.day"
         : $"""
-          select x.fact_id as id, x.day as day from fact_actor x indexed by fact_actor_by_day cross join fact f on f.id = x.fact_id
-          where {string.Join(" and ", _conditions.Select(OnLead).Prepend(lead.Leading))} group by x.day, x.fact_id order by x.day {direction}, x.fact_id {direction} limit {limit}
+          select case when x.role in ('participant', 'host') then 'meeting' when x.role = 'party' then 'commitment' when x.role in ('actor', 'recipient') then 'event' else 'statement' end as type,
+            x.day as day, count(distinct x.fact_id) as n from {Led} and x.day <> '' group by 2, 1
           """;
 
-    // The index on an actor's days has its own copy of them.
-    private static string OnLead(string condition) => condition.StartsWith("f.day ", StringComparison.Ordinal) || condition.StartsWith("(f.day, f.id) ", StringComparison.Ordinal)
+    // One actor's facts, from the index alone where nothing else is asked of them. The index on an actor's days has its own copy of the day, and roles tell the type.
+    private string Led
+    {
+        get
+        {
+            List<string> conditions = [_lead!.Value.Leading, .. _conditions.Select(OnLead)];
+            bool needsFact = conditions.Exists(condition => condition.Contains("f.", StringComparison.Ordinal));
+            return $"fact_actor x indexed by fact_actor_by_day {(needsFact ? "cross join fact f on f.id = x.fact_id" : "")} where {string.Join(" and ", conditions)}";
+        }
+    }
+
+    private static string OnLead(string condition) => condition.StartsWith("f.day ", StringComparison.Ordinal) || condition.StartsWith("(f.day, f.id) ", StringComparison.Ordinal) || condition.StartsWith("f.id ", StringComparison.Ordinal)
+        || condition.StartsWith("exists ", StringComparison.Ordinal)
         ? condition.Replace("f.day", "x.day", StringComparison.Ordinal).Replace("f.id", "x.fact_id", StringComparison.Ordinal)
         : condition;
 
@@ -95,7 +112,8 @@ internal sealed class SqliteFilter
         _roles = string.Join(", ", types.Select(type => RolesOf[type]));
 
         // The names are ours, never the user's; written out, they let the planner use the index on types. What people rejected is few rows.
-        _conditions.Add("f.id not in (select id from fact where verdict = 'rejected') and " + (types.Length == 1 ? $"f.type = '{types[0]}'" : $"f.type in ('{string.Join("', '", types)}')"));
+        _conditions.Add("f.id not in (select id from fact where verdict = 'rejected')");
+        _types = types.Length == 1 ? $"f.type = '{types[0]}'" : $"f.type in ('{string.Join("', '", types)}')";
     }
 
     private void AddActors(FactQuery query)
