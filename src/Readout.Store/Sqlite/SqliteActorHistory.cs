@@ -33,7 +33,7 @@ internal static class SqliteActorHistory
               from fact_actor a indexed by fact_actor_by_day cross join meeting m on m.fact_id = a.fact_id join fact f on f.id = a.fact_id and f.status in ('held', 'ongoing') left join fact_cluster c on c.fact_id = f.id
               where a.actor_id = (select coalesce(merged_into, id) from actor where key = @key) and a.role in ('participant', 'host') and m.place is not null)
             select met.place, met.country, max(p.latitude), max(p.longitude), count(distinct met.meeting) as meetings
-            from met left join place_mention p on p.reading_id = met.reading_id and p.name = met.place and p.country is met.country
+            from met left join place_mention p on p.reading_id = met.reading_id and +p.name = met.place and +p.country is met.country
             group by met.place, met.country order by meetings desc, met.place limit @MostPlaces
             """,
             new { key, MostPlaces }).Select(row => new MeetingPlace(row.Name, row.Country, row.Latitude, row.Longitude, row.Meetings)),

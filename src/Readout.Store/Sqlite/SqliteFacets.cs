@@ -23,7 +23,7 @@ internal static class SqliteFacets
         return new FactFacets
         {
             Total = total,
-            IsCapped = !filter.IsOnlyTypes && total == MostCounted,
+            IsCapped = !filter.IsOnlyTypes && total >= MostCounted,
             Types = Frequent(rows["type"]),
             Kinds = Frequent(rows["kind"]),
             Speakers = Frequent(rows["speaker"]),
@@ -51,7 +51,7 @@ internal static class SqliteFacets
     // Every fact that matches, latest first, gathered once and counted five times.
     private static string ByPass(SqliteFilter filter) =>
         $"""
-        with hit as materialized (select f.id, f.type, f.kind, f.report_id, substr(f.day, 1, {filter.MonthLength}) as month from ({filter.InOrder("desc", MostCounted)}) o join fact f on f.id = o.id)
+        with hit as materialized (select f.id, f.type, f.kind, f.report_id, substr(f.day, 1, {filter.MonthLength}) as month from ({filter.Latest(MostCounted)}) o cross join fact f on f.id = o.id)
         select 'type' as List, type as Value, type as Label, count(*) as Count from hit group by type
         union all select 'kind', kind, kind, count(*) from hit where kind is not null group by kind
         union all select 'month', month, month, count(*) from hit where length(month) = {filter.MonthLength} group by month

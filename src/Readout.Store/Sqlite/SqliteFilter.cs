@@ -8,6 +8,9 @@ namespace Readout.Store.Sqlite;
 /// <summary>A fact query as the conditions of a <c>where</c> over <c>fact f</c>, with their values as parameters.</summary>
 internal sealed class SqliteFilter
 {
+    private const int MostGathered = 20_000;
+    private const int Many = 1_000;
+
     // Two actors with more facts than this are alike to whoever chooses between them.
     private const int MostWeighed = 50_000;
 
@@ -24,6 +27,9 @@ internal sealed class SqliteFilter
     private readonly long? _reading;
     private readonly List<string> _conditions = [];
     private string _roles = "";
+
+    // True where the facts are at hand as a set, from which many are sooner sorted than met along the days.
+    private bool _isGathered;
     private string _types = "true";
 
     // The actor whose facts are gone through: the condition on `fact_actor x`, the same as one on `fact f`, and how many facts there are.
@@ -63,14 +69,22 @@ internal sealed class SqliteFilter
     public string Where => string.Join(" and ", _lead is { } lead ? [_types, .. _conditions, lead.Otherwise] : [_types, .. _conditions]);
 
     /// <summary>All conditions, the words among them as a set of rows.</summary>
-    public string WhereWithWords => Match is null ? Where : Where + " and f.id in (select rowid from fact_words where fact_words match @match)";
+    public string WhereWithWords => WithWords("");
+
+    private string WithWords(string limit) => Match is null ? Where : Where + $" and f.id in (select rowid from fact_words where fact_words match @match{limit})";
 
     /// <summary>The first facts in order of day and row, as a query of <c>id</c> and <c>day</c>: along the days of one actor where one is asked for, else along all days.</summary>
     /// <param name="direction"><c>asc</c> or <c>desc</c>.</param>
     /// <param name="limit">Most rows.</param>
     public string InOrder(string direction, int limit) => _lead is null
-        ? $"select f.id as id, f.day as day from fact f where {WhereWithWords} order by f.day {direction}, f.id {direction} limit {limit}"
+        ? $"select f.id as id, f.day as day from fact f where {WhereWithWords} order by {(_isGathered && limit > Many ? "+" : "")}f.day {direction}, f.id {direction} limit {limit}"
         : $"select x.fact_id as id, x.day as day from {Led} group by x.day, x.fact_id order by x.day {direction}, x.fact_id {direction} limit {limit}";
+
+    /// <summary>As <see cref="InOrder"/> from the latest, for counting: of words that are in very many facts, and of nothing else, those added last.</summary>
+    /// <param name="limit">Most rows.</param>
+    public string Latest(int limit) => Match is null || _conditions.Count > 1 || _lead is not null
+        ? InOrder("desc", limit)
+        : $"select f.id as id, f.day as day from fact f where {WithWords($" order by rowid desc limit {limit}")}";
 
     /// <summary>How many facts of each type fall on each day, as a query of <c>type</c>, <c>day</c> and <c>n</c>; those without a day are left out.</summary>
     public string ByDay => _lead is null
@@ -135,7 +149,13 @@ internal sealed class SqliteFilter
         long[] meant = SqliteActors.Resolve(_connection, typed, _reading);
         if (meant is not [long one])
         {
-            Add($"f.id in (select fact_id from fact_actor where actor_id in @{name} and {role})", name, meant);
+            // Where words are searched, what they found is few and is looked up by fact.
+            Add(
+                Match is null
+                    ? $"f.id in (select fact_id from fact_actor where actor_id in @{name} and {role})"
+                    : $"exists (select 1 from fact_actor y where y.fact_id = f.id and +y.actor_id in @{name} and {role.Replace("role", "+y.role", StringComparison.Ordinal)})",
+                name,
+                meant);
             return;
         }
 
@@ -175,6 +195,7 @@ internal sealed class SqliteFilter
         if (!string.IsNullOrWhiteSpace(query.Outlet))
         {
             Add("f.report_id in (select id from report where outlet = @outlet collate nocase)", "outlet", query.Outlet.Trim());
+            _isGathered = true;
         }
 
         if (!string.IsNullOrWhiteSpace(query.Report))
@@ -209,21 +230,34 @@ internal sealed class SqliteFilter
         {
             (string name, string where) = SqlitePlaces.Condition(typed.Trim(), Values);
             Add($"f.id in (select fact_id from meeting where {where} union all select fact_id from event where {where})", "place", name);
+            _isGathered = true;
         }
     }
 
     private void AddCountry(string? typed)
     {
-        if (!string.IsNullOrWhiteSpace(typed))
+        if (string.IsNullOrWhiteSpace(typed))
         {
-            Add(
-                """
-                f.id in (select x.fact_id from actor a join fact_actor x on x.actor_id = a.id where a.state in @country and x.role <> 'about'
-                  union all select fact_id from meeting where country in @country union all select fact_id from event where country in @country)
-                """,
-                "country",
-                SqliteActors.States(_connection, typed.Trim()));
+            return;
         }
+
+        // A state in many facts is soon met going through the days; one in few has them gathered.
+        string[] states = SqliteActors.States(_connection, typed.Trim());
+        bool isFrequent = _connection.ExecuteScalar<int>(
+            $"select count(*) from (select 1 from actor a join fact_actor x on x.actor_id = a.id where a.state in @states limit {MostGathered})", new { states }) == MostGathered;
+        _isGathered |= !isFrequent;
+        Add(
+            isFrequent
+                ? """
+                  (exists (select 1 from fact_actor y cross join actor a on a.id = y.actor_id where y.fact_id = f.id and +y.role <> 'about' and +a.state in @country)
+                    or f.id in (select fact_id from meeting where country in @country union all select fact_id from event where country in @country))
+                  """
+                : """
+                  f.id in (select x.fact_id from actor a join fact_actor x on x.actor_id = a.id where a.state in @country and x.role <> 'about'
+                    union all select fact_id from meeting where country in @country union all select fact_id from event where country in @country)
+                  """,
+            "country",
+            states);
     }
 
     private void AddEqual(string column, string name, string? value)

@@ -8,8 +8,8 @@ namespace Readout.Store.Sqlite;
 /// <summary>Outlets and what they share with others.</summary>
 internal static class SqliteOutlets
 {
-    // A newswire shares thousands of utterances with those who reprint it; a page shows the latest.
-    private const int MostLooked = 2_000;
+    // Reports. A newswire shares thousands of utterances with those who reprint it; a page shows the latest.
+    private const int MostLooked = 300;
 
     /// <summary>Outlets, those with most reports first.</summary>
     public static IReadOnlyList<OutletSummary> List(SqliteConnection connection) =>
@@ -30,10 +30,10 @@ internal static class SqliteOutlets
         [
             .. connection.Query<long>(
                 """
-                with own as materialized (select f.id, f.day, c.cluster_id from report r join fact f on f.report_id = r.id and f.type = 'statement' and f.verdict is not 'rejected'
-                    join fact_cluster c on c.fact_id = f.id where r.outlet = @outlet order by r.day desc, f.id desc limit @MostLooked)
+                with own as materialized (select f.id, f.day, c.cluster_id from (select id from report where outlet = @outlet order by day desc, id desc limit @MostLooked) r
+                    cross join fact f on f.report_id = r.id and +f.type = 'statement' and f.verdict is not 'rejected' join fact_cluster c on c.fact_id = f.id)
                 select max(own.id) from own where exists (
-                  select 1 from fact_cluster k join fact g on g.id = k.fact_id join report q on q.id = g.report_id where k.cluster_id = own.cluster_id and q.outlet <> @outlet)
+                  select 1 from fact_cluster k cross join fact g on g.id = k.fact_id cross join report q on q.id = g.report_id where k.cluster_id = own.cluster_id and q.outlet <> @outlet)
                 group by own.cluster_id order by max(own.day) desc, max(own.id) desc limit @most
                 """,
                 new { outlet, most, MostLooked }),
