@@ -13,7 +13,7 @@ internal static class SqliteActors
     private const int MostMeant = 200;
 
     // Partners are counted over the latest facts; all of them would make the page of a great power wait.
-    private const int MostShared = 20_000;
+    private const int MostShared = 5_000;
 
     private const string Columns =
         """

@@ -241,21 +241,14 @@ internal sealed class SqliteFilter
             return;
         }
 
-        // A state in many facts is soon met going through the days; one in few has them gathered.
         string[] states = SqliteActors.States(_connection, typed.Trim());
-        bool isFrequent = _connection.ExecuteScalar<int>(
-            $"select count(*) from (select 1 from actor a join fact_actor x on x.actor_id = a.id where a.state in @states limit {MostGathered})", new { states }) == MostGathered;
-        _isGathered |= !isFrequent;
+        _isGathered |= _connection.ExecuteScalar<int>(
+            $"select count(*) from (select 1 from actor a join fact_actor x on x.actor_id = a.id where a.state in @states limit {MostGathered})", new { states }) < MostGathered;
         Add(
-            isFrequent
-                ? """
-                  (exists (select 1 from fact_actor y cross join actor a on a.id = y.actor_id where y.fact_id = f.id and +y.role <> 'about' and +a.state in @country)
-                    or f.id in (select fact_id from meeting where country in @country union all select fact_id from event where country in @country))
-                  """
-                : """
-                  f.id in (select x.fact_id from actor a join fact_actor x on x.actor_id = a.id where a.state in @country and x.role <> 'about'
-                    union all select fact_id from meeting where country in @country union all select fact_id from event where country in @country)
-                  """,
+            """
+            f.id in (select x.fact_id from actor a join fact_actor x on x.actor_id = a.id where a.state in @country and x.role <> 'about'
+              union all select fact_id from meeting where country in @country union all select fact_id from event where country in @country)
+            """,
             "country",
             states);
     }

@@ -7,7 +7,7 @@ namespace Readout.Store.Sqlite;
 /// <summary>The places of meetings and events.</summary>
 internal static class SqlitePlaces
 {
-    private const int MostCounted = 20_000;
+    private const int MostCounted = 5_000;
 
     // A place has the coordinates that a report gave its name first.
     private const string Columns =
