@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Readout.Server;
-using Readout.Store;
 using Readout.Store.Facts;
 using Readout.Store.Queries;
 using Readout.Store.Sqlite;
