@@ -75,6 +75,12 @@ internal sealed class ActorUses
         for (int row = mention.First; row < first; row++)
         {
             ReadOnlySpan<char> form = parse.Tokens.Form(row);
+            // "The Shas leader": a name that is no state's.
+            if (char.IsUpper(form[0]) && row > mention.First && title is { State: null, StateWord: null } && parse.Relations[row] == DependencyRelation.Compound && parse.Heads[row] == mention.Head)
+            {
+                return true;
+            }
+
             bool isNoun = parse.Upos[row] == UposTag.Noun && parse.Relations[row] == DependencyRelation.Compound && parse.Heads[row] == mention.Head;
             if (char.IsLower(form[0]) && (isNoun || Is(form, "part") || (title.Noun is "chief" or "head" && parse.Upos[row] == UposTag.Adj && !Is(form, "lasting"))))
             {

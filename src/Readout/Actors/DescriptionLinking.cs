@@ -35,6 +35,12 @@ internal sealed class DescriptionLinking
             foreach (int nominal in beside.Of(i))
             {
                 _state.Keys[nominal] = key;
+                if (_state.Mentions[nominal].End == _state.Mentions[i].End && _state.Titles[i] is { Office: not null } title)
+                {
+                    // "Deputy Secretary of Fisheries NAME": the name's own title is the whole one.
+                    _state.Titles[nominal] = title;
+                }
+
                 _state.Titles[i] = _state.Titles[i] is { Office: not null } ? _state.Titles[i] : _state.Titles[nominal];
             }
         }

@@ -33,13 +33,18 @@ internal sealed class DescriptionsBeside
     public List<int> Of(int name)
     {
         var found = new List<int>(1);
+        if (IsAround(name, out int around))
+        {
+            found.Add(around);
+        }
+
         if (TitleReader.Apposition(_state.Parse, _state.Mentions[name]) is { } head && _byHead.TryGetValue(head, out int nominal))
         {
-            found.Add(nominal);
+            AddOnce(found, nominal);
         }
         else if (IsSetBehind(name, out nominal) || IsSetBefore(name, out nominal))
         {
-            found.Add(nominal);
+            AddOnce(found, nominal);
         }
 
         if (found.Count == 1)
@@ -48,6 +53,24 @@ internal sealed class DescriptionsBeside
         }
 
         return found;
+    }
+
+    private static void AddOnce(List<int> found, int nominal)
+    {
+        if (!found.Contains(nominal))
+        {
+            found.Add(nominal);
+        }
+    }
+
+    // "Director of Selkow Airlines NAME": a description that the name closes, its own noun before "of".
+    private bool IsAround(int name, out int nominal)
+    {
+        Mention own = _state.Mentions[name];
+        return _byEnd.TryGetValue(own.End, out nominal) && _state.Mentions[nominal].Head < own.First - 1 && own.First > 0
+            && _state.Titles[nominal] is { Office: not null } && char.IsUpper(_state.Parse.Tokens.Form(_state.Mentions[nominal].Head)[0])
+            && _state.Parse.Tokens.Form(_state.Mentions[nominal].Head + 1) is "of" && char.IsUpper(_state.Parse.Tokens.Form(own.First - 1)[0])
+            && _state.Parse.ChildWith(_state.Mentions[nominal].Head, DependencyRelation.Conj) < 0;
     }
 
     // "Kaldor, energy minister and also current head of the League, said": what is joined to the first description, with an office of its own.
@@ -66,8 +89,14 @@ internal sealed class DescriptionsBeside
     private bool IsSetBehind(int name, out int nominal)
     {
         TokenTable tokens = _state.Parse.Tokens;
-        (int first, int end) = (_state.Mentions[name].First, _state.Mentions[name].End);
+        (int first, int end) = (BeforeRank(_state.Mentions[name].First), _state.Mentions[name].End);
         if (_byEnd.TryGetValue(first, out nominal) && _state.Titles[nominal] is { Office: not null })
+        {
+            return true;
+        }
+
+        // "The leader of the Movement (PLM) NAME".
+        if (first > 0 && tokens.Form(first - 1) is [')'] && BeforeBracket(first) is var bracket && bracket < first && _byEnd.TryGetValue(bracket, out nominal) && _state.Titles[nominal] is { Office: not null })
         {
             return true;
         }
@@ -75,7 +104,7 @@ internal sealed class DescriptionsBeside
         nominal = -1;
         return first > 0 && end < tokens.Count && tokens.Form(first - 1) is [','] && _byEnd.TryGetValue(BeforeBracket(first - 1), out nominal)
             && _state.Titles[nominal] is { Office: not null } title
-            && ((tokens.Form(end) is [','] && title.StateWord is not null) || (OpensSentence(nominal) && _state.Parse.ChildWith(_state.Mentions[nominal].Head, DependencyRelation.Case) < 0));
+            && ((tokens.Form(end) is [','] or ['.'] && (title.StateWord is not null || _state.Parse.Xpos(_state.Mentions[nominal].First) == "PRP$")) || (OpensSentence(nominal) && _state.Parse.ChildWith(_state.Mentions[nominal].Head, DependencyRelation.Case) < 0));
     }
 
     // "Kilman, also the island country's foreign minister, ...": between commas behind the name.
@@ -86,6 +115,13 @@ internal sealed class DescriptionsBeside
         nominal = -1;
         return end + 1 < tokens.Count && tokens.Form(end) is [','] && _byFirst.TryGetValue(end + 1, out nominal) && _state.Mentions[nominal].End < tokens.Count
             && tokens.Form(_state.Mentions[nominal].End) is [','] && _state.Titles[nominal] is { Office: not null, StateWord: not null };
+    }
+
+    // First row of the title right before a name: "Colonel NAME".
+    private int BeforeRank(int first)
+    {
+        TokenTable tokens = _state.Parse.Tokens;
+        return first > 1 && tokens.Form(first - 2) is [','] && char.IsUpper(tokens.Form(first - 1)[0]) && _state.Data.Titles.IsTitle(tokens.Form(first - 1)) ? first - 1 : first;
     }
 
     private int BeforeBracket(int end)

@@ -45,7 +45,7 @@ internal sealed class TitleReader
         if ((Before(parse, name.First, sentence, out int rank) ?? BeforeOf(parse, name.First, sentence)) is { } title)
         {
             // "Information Minister Brigadier-General NAME": an office goes before a rank.
-            return title.Sector is "MIL" or "REL" && Before(parse, AboveRank(parse.Tokens, rank, sentence), sentence, out _) is { Sector: "GOV", Office: not null } higher ? higher : title;
+            return (title.Sector is "MIL" or "REL" || (title.Office is { } honour && Qualifier(honour) == "honour")) && Before(parse, AboveRank(parse.Tokens, rank, sentence), sentence, out _) is { Sector: not ("MIL" or "REL"), Office: not null } higher ? higher : title;
         }
 
         return Apposition(parse, name) is { } noun && _roles.Find(parse, noun, out int start, out int stop) is { } apposed
@@ -62,12 +62,13 @@ internal sealed class TitleReader
         bool canEnd = end > sentence && (parse.Upos[end - 1] is UposTag.Noun or UposTag.Propn or UposTag.Adj or UposTag.X);
         for (int back = 1; canEnd && back <= 3 && end - back >= sentence; back++)
         {
-            if (_roles.Find(parse, end - back, out first, out int stop) is { } role && stop == end)
+            if (_roles.Find(parse, end - back, out first, out int stop) is { Type: EntityType.Person } role && stop == end)
             {
                 return With(parse, role, (first, end), sentence, StateBefore(parse, first, sentence));
             }
         }
 
+        first = end;
         return null;
     }
 
@@ -80,7 +81,9 @@ internal sealed class TitleReader
             if (form is "of" or "for" && row < end - 1 && char.IsUpper(parse.Tokens.Form(row - 1)[0])
                 && _roles.Find(parse, row - 1, out int first, out int stop) is { Type: EntityType.Person, Office: not null } role && stop == row)
             {
-                return With(parse, role, (first, row), sentence, StateWithin(parse.Tokens, row + 1, end) ?? StateBefore(parse, first, sentence));
+                // "Grenada President of the Senate NAME": the Senate is Grenada's.
+                (string? State, string Word)? before = StateBefore(parse, first, sentence);
+                return With(parse, role, (first, row), sentence, before is { State: not null } ? before : StateWithin(parse.Tokens, row + 1, end) ?? before);
             }
 
             if (!char.IsUpper(form[0]) && form is not ("of" or "the" or "and" or "for" or "&" or ","))
@@ -129,9 +132,34 @@ internal sealed class TitleReader
     public static int? Apposition(ParsedText parse, Mention name)
     {
         int after = parse.ChildWith(name.Head, DependencyRelation.Appos);
+        int head = parse.Heads[name.Head];
+        if (after >= 0 && LastConjunct(parse, name.Head, after) >= 0)
+        {
+            return null;
+        }
+
+        // "NAME and NAME, the minister": the tree may hang on the first what is said of the second.
+        if (after < 0 && parse.Relations[name.Head] == DependencyRelation.Conj && head >= 0 && parse.ChildWith(head, DependencyRelation.Appos) is var shared && shared > name.Head
+            && LastConjunct(parse, head, shared) == name.Head)
+        {
+            return shared;
+        }
+
         return after >= 0 ? after
             : parse.Relations[name.Head] == DependencyRelation.Appos && parse.Heads[name.Head] >= 0 ? parse.Heads[name.Head]
             : null;
+    }
+
+    // The last conjunct of a noun before a row; -1 where it has none.
+    private static int LastConjunct(ParsedText parse, int head, int before)
+    {
+        int last = -1;
+        foreach (int child in parse.Children(head))
+        {
+            last = parse.Relations[child] == DependencyRelation.Conj && child > head && child < before ? Math.Max(last, child) : last;
+        }
+
+        return last;
     }
 
     /// <summary>State or organisation that rows [first, end) name; null where they name none.</summary>
@@ -152,12 +180,12 @@ internal sealed class TitleReader
         }
 
         return _organizations.Find(text) is { } organization
-            ? (organization.Type == ActorType.State ? organization.State : ShortName(organization, text), text.ToString().ToLowerInvariant())
+            ? (organization.Type == ActorType.State ? organization.State : ShortName(organization), text.ToString().ToLowerInvariant())
             : null;
     }
 
     // Offices of organisations are kept under the short name that the text most often uses.
-    private static string ShortName(OrganizationEntry organization, ReadOnlySpan<char> text) => organization.Name switch
+    private static string ShortName(OrganizationEntry organization) => organization.Name switch
     {
         "United Nations" => "UN",
         "European Union" or "European Commission" => "EU",
@@ -165,7 +193,8 @@ internal sealed class TitleReader
         "World Trade Organization" => "WTO",
         "International Monetary Fund" => "IMF",
         "International Olympic Committee" => "IOC",
-        _ => text.Length == 0 ? organization.Name : organization.Name,
+        "Organization of the Islamic Conference" => "OIC",
+        _ => organization.Name,
     };
 
     private TitleEvidence With(ParsedText parse, Role role, (int First, int End) rows, int sentence, (string? State, string Word)? state)
@@ -173,6 +202,12 @@ internal sealed class TitleReader
         string? office = role.Office;
         if (office is not null && rows.First > sentence && Qualifier(parse.Tokens.Form(rows.First - 1)) == "rank")
         {
+            office = $"{parse.Tokens.Form(rows.First - 1).ToString().ToLowerInvariant()} {office}";
+        }
+        else if (office is not null && office.EndsWith(" minister", StringComparison.Ordinal) && rows.First > sentence && char.IsUpper(parse.Tokens.Form(rows.First)[0])
+            && _portfolios.TryGetValue(parse.Tokens.Form(rows.First - 1).ToString(), out string? kind) && kind == "+" && char.IsUpper(parse.Tokens.Form(rows.First - 1)[0]))
+        {
+            // "Higher Education Minister" is none of schools.
             office = $"{parse.Tokens.Form(rows.First - 1).ToString().ToLowerInvariant()} {office}";
         }
         else if (office is "minister" && (Portfolio(parse, rows.First, sentence) ?? PortfolioBehind(parse.Tokens, rows.End)) is { } portfolio)
@@ -198,9 +233,11 @@ internal sealed class TitleReader
             return null;
         }
 
-        string portfolio = tokens.Span(end + 1, last).In(tokens.Text).ToString().ToLowerInvariant();
-        return _portfolios.TryGetValue(portfolio, out string? office) && office.Length > 0 ? office : portfolio;
+        return Usual(tokens.Span(end + 1, last).In(tokens.Text).ToString().ToLowerInvariant());
     }
+
+    // "Foreign affairs": what the office calls it.
+    private string Usual(string portfolio) => _portfolios.TryGetValue(portfolio, out string? usual) && usual.Length > 1 ? usual : portfolio;
 
     private bool IsPortfolio(TokenTable tokens, int row) =>
         char.IsUpper(tokens.Form(row)[0]) && _portfolios.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(tokens.Form(row));
@@ -228,8 +265,17 @@ internal sealed class TitleReader
         }
 
         // The first word of a sentence has its capital from there, but a noun before "Minister" is a portfolio all the same.
-        return first == title || (first == sentence && parse.Upos[first] is not (UposTag.Noun or UposTag.Propn)) ? null : parse.Tokens.Span(first, title).In(parse.Tokens.Text).ToString().ToLowerInvariant();
+        if (first == title || (first == sentence && parse.Upos[first] is not (UposTag.Noun or UposTag.Propn)))
+        {
+            return null;
+        }
+
+        string portfolio = Usual(parse.Tokens.Span(first, title).In(parse.Tokens.Text).ToString().ToLowerInvariant());
+        return first > sentence && Qualifier(parse.Tokens.Form(first - 1)) == "rank" ? $"{parse.Tokens.Form(first - 1).ToString().ToLowerInvariant()} {portfolio}" : portfolio;
     }
+
+    /// <summary>Whether a word by itself is a person's title: "Colonel", "Prince".</summary>
+    public bool IsTitle(ReadOnlySpan<char> word) => _roles.Find(word.ToString().ToLowerInvariant()) is { Type: EntityType.Person };
 
     /// <summary>Whether a name is that of a continent, a sea or a land of several states ("Africa", "the Gulf").</summary>
     public bool IsRegion(string name) => _states.IsRegion(name);

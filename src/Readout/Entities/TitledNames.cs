@@ -6,7 +6,7 @@ namespace Readout.Entities;
 
 /// <summary>
 /// Completes the persons' names of a report where the words themselves leave no doubt: two to four capitalised words right behind a capitalised title ("Vice
-/// Premier Wu Yi") are a name, and a name runs on over a particle ("Kengo wa Dondo", <c>data/entities/particles.tsv</c>). Immutable, thread-safe.
+/// Premier Wu Yi") are a name, one behind "King", and a name runs on over a particle ("Kengo wa Dondo", <c>data/entities/particles.tsv</c>). Immutable, thread-safe.
 /// </summary>
 internal sealed class TitledNames
 {
@@ -18,14 +18,14 @@ internal sealed class TitledNames
         [.. CultureInfo.InvariantCulture.DateTimeFormat.DayNames, .. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames];
 
     private readonly RoleLexicon _roles;
-    private readonly HashSet<string> _particles;
+    private readonly Dictionary<string, string> _words;
 
     /// <param name="roles">Nouns for offices.</param>
     /// <param name="dataDirectory">The data folder.</param>
     public TitledNames(RoleLexicon roles, string dataDirectory)
     {
         _roles = roles;
-        _particles = [.. TsvFile.Rows(Path.Combine(dataDirectory, "entities", "particles.tsv"), 1).Select(row => row[0])];
+        _words = TsvFile.Rows(Path.Combine(dataDirectory, "entities", "particles.tsv"), 2).ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
     }
 
     /// <summary>The names in text order, completed.</summary>
@@ -76,16 +76,19 @@ internal sealed class TitledNames
         }
 
         bool runsOn = end < parse.Tokens.Count && end == row + MostWords && IsCapitalised(parse, end);
-        return end - row >= FewestWords && !runsOn && _roles.Find(parse, row - 1, out _, out int stop) is { Type: EntityType.Person, Office: not null } && stop == row
+        return end > row && !runsOn && _roles.Find(parse, row - 1, out _, out int stop) is { Type: EntityType.Person, Office: { } office } && stop == row
+            && (end - row >= FewestWords || Is(office, "monarch"))
             && _roles.Find(parse, row, out _, out _) is null && _roles.Find(parse, end - 1, out _, out _) is null ? end : row;
     }
 
     private int Extended(ParsedText parse, NameSpan name, int limit)
     {
         int end = name.End;
-        return name.Type == EntityType.Person && end + 1 < limit && _particles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(parse.Tokens.Form(end)) && IsCapitalised(parse, end + 1)
+        return name.Type == EntityType.Person && end + 1 < limit && Is(parse.Tokens.Form(end), "particle") && IsCapitalised(parse, end + 1)
             ? end + 2 : end;
     }
+
+    private bool Is(ReadOnlySpan<char> word, string kind) => _words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out string? known) && known == kind;
 
     private static bool IsCapitalised(ParsedText parse, int row)
     {
