@@ -161,6 +161,7 @@ public static class ReadoutServer
         services.AddSingleton<IMessageSender, WebhookSender>();
         services.AddSingleton<DeliveryRound>();
         services.AddHostedService<DeliveryLoop>();
+        services.AddHostedService<PlacingLoop>();
         ApiEndpoints.AddServices(services);
     }
 }

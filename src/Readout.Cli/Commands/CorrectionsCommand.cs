@@ -113,7 +113,9 @@ internal static class CorrectionsCommand
     {
         try
         {
-            return work(store);
+            int code = work(store);
+            PlaceWaiting(store);
+            return code;
         }
         catch (CorrectionException refused)
         {
@@ -121,4 +123,14 @@ internal static class CorrectionsCommand
             return ExitCodes.WrongUsage;
         }
     });
+
+    // A server that serves the same store does this as well; each takes what the other has not.
+    private static void PlaceWaiting(IRecordStore store)
+    {
+        const int factsAtOnce = 20;
+        for (int left = store.WaitingFacts; left > 0; left = store.PlaceWaiting(factsAtOnce))
+        {
+            Console.Error.WriteLine($"readout: {left} facts of merged actors are to be compared again");
+        }
+    }
 }

@@ -22,6 +22,7 @@ internal static class EvaluateCommand
         EvaluateUtterancesCommand.Create(),
         EvaluateKindsCommand.Create(),
         EvaluateMeetingsAcrossCommand.Create(),
+        EvaluateCommitmentsAcrossCommand.Create(),
         EvaluateEventsAcrossCommand.Create(),
         EvaluateSpeakersCommand.Create(),
         EvaluateAddresseesCommand.Create(),

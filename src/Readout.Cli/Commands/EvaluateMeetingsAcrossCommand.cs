@@ -34,18 +34,15 @@ internal static class EvaluateMeetingsAcrossCommand
     private static int Run(IReadOnlyList<MeetingPair> pairs, bool json)
     {
         var table = new ScoreTable();
-        foreach (bool isHeldOut in new[] { false, true })
+        foreach (string part in pairs.Select(pair => pair.Part).Distinct())
         {
-            foreach (string source in new[] { "stories", "newswire", "all" })
+            foreach (string source in new[] { "stories", "newswire", "newswire, read", "all" })
             {
-                var score = default(Score);
-                foreach (MeetingPair pair in pairs.Where(pair => pair.IsHeldOut == isHeldOut && (source == "all" || pair.Source == source)))
+                MeetingPair[] chosen = [.. pairs.Where(pair => pair.Part == part && (source == "all" || pair.Source == source))];
+                if (chosen.Length > 0)
                 {
-                    bool found = MeetingMatcher.AreOne(pair.Left, pair.Right);
-                    score += new Score(found && pair.IsOne ? 1 : 0, pair.IsOne ? 1 : 0, found ? 1 : 0);
+                    table.Add(part, source, MeetingPair.ScoreOf(chosen));
                 }
-
-                table.Add(isHeldOut ? "held out" : "development", source, score);
             }
         }
 
@@ -55,7 +52,7 @@ internal static class EvaluateMeetingsAcrossCommand
 
     private static int ListErrors(IReadOnlyList<MeetingPair> pairs)
     {
-        foreach (MeetingPair pair in pairs.Where(pair => !pair.IsHeldOut && MeetingMatcher.AreOne(pair.Left, pair.Right) != pair.IsOne))
+        foreach (MeetingPair pair in pairs.Where(pair => pair.Part == "development" && MeetingMatcher.AreOne(pair.Left, pair.Right) != pair.IsOne))
         {
             Console.Out.WriteLine($"{(pair.IsOne ? "missed" : "wrong")}\t{Show(pair.Left)}\t{Show(pair.Right)}");
         }

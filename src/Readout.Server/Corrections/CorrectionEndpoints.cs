@@ -18,7 +18,7 @@ internal static class CorrectionEndpoints
     public static void Map(WebApplication app)
     {
         app.MapGet("/corrections", (HttpContext context, IRecordStore store) => new RazorComponentResult<CorrectionsPage>(
-            new { Corrections = Newest(store), Author = CorrectionAuthor.Of(context) }));
+            new { Corrections = Newest(store), Waiting = store.WaitingFacts, Author = CorrectionAuthor.Of(context) }));
         Writing(app.MapPost("/corrections", Add));
         Writing(app.MapPost("/corrections/{number:long}/undo", Undo));
     }

@@ -15,6 +15,14 @@ public interface ICorrectionStore
     /// <returns>False where there is none of this number, or it was taken back before.</returns>
     bool Undo(long correction, string author);
 
+    /// <summary>Number of facts of merged actors that wait to be compared with others again.</summary>
+    int WaitingFacts { get; }
+
+    /// <summary>Compares some of the waiting facts again, the latest first, in one transaction.</summary>
+    /// <param name="most">Most facts.</param>
+    /// <returns>How many wait still.</returns>
+    int PlaceWaiting(int most);
+
     /// <summary>Corrections in the order in which they were made, those taken back among them.</summary>
     /// <param name="factId">Those of one fact; null for all.</param>
     IReadOnlyList<Correction> Corrections(string? factId = null);

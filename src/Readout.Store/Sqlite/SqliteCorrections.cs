@@ -128,7 +128,7 @@ internal sealed class SqliteCorrections(SqliteConnection connection, SqliteTrans
         return left is null ? others : [left.Value];
     }
 
-    private IReadOnlyList<long> Apply(long id)
+    private long[] Apply(long id)
     {
         var row = connection.QuerySingle<(string Field, string Hash, string Words, long? Fact, long? Other)>(
             "select field, report_hash, words, fact_id, other_id from correction where id = @id", new { id }, transaction);
@@ -148,13 +148,15 @@ internal sealed class SqliteCorrections(SqliteConnection connection, SqliteTrans
         return [.. new[] { row.Fact, row.Other }.OfType<long>()];
     }
 
-    private IReadOnlyList<long> ApplyIdentity(string field, string hash, string key)
+    private long[] ApplyIdentity(string field, string hash, string key)
     {
-        // Facts beyond these find their clusters when their report is read again; a great power may be named in a hundred thousand.
-        const int mostPlacedAgain = 1000;
+        // A great power may be named in a hundred thousand facts: those beyond the latest are placed after the request (SqliteWaitingFacts).
+        const int mostPlacedAtOnce = 50;
         if (field == "actors")
         {
-            return [.. _identities.Merge().SelectMany(actor => _identities.Facts(actor, mostPlacedAgain)).Distinct().Take(mostPlacedAgain)];
+            long[] facts = [.. _identities.Merge().SelectMany(actor => _identities.Facts(actor, int.MaxValue)).Distinct().OrderDescending()];
+            SqliteWaitingFacts.Add(connection, transaction, facts.AsSpan(Math.Min(mostPlacedAtOnce, facts.Length)));
+            return facts[..Math.Min(mostPlacedAtOnce, facts.Length)];
         }
 
         _identities.Apply(hash);

@@ -173,6 +173,21 @@ public sealed class SqliteRecordStore : IRecordStore
     }
 
     /// <inheritdoc/>
+    public int WaitingFacts => _database.Read(SqliteWaitingFacts.Count);
+
+    /// <inheritdoc/>
+    public int PlaceWaiting(int most)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most);
+        return WaitingFacts == 0 ? 0 : _database.Write((connection, transaction) =>
+        {
+            _merging.Value.PlaceAgain(connection, transaction, SqliteWaitingFacts.Take(connection, transaction, most));
+            connection.Execute("update store set revision = revision + 1", transaction: transaction);
+            return SqliteWaitingFacts.Count(connection);
+        });
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<Correction> Corrections(string? factId = null) => _database.Read(connection => SqliteCorrectionList.List(connection, factId));
 
     /// <inheritdoc/>

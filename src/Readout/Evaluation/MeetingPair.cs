@@ -7,12 +7,12 @@ using Readout.Text;
 namespace Readout.Evaluation;
 
 /// <summary>Two accounts of meetings that were judged by hand.</summary>
-/// <param name="Source"><c>stories</c> or <c>newswire</c>.</param>
-/// <param name="IsHeldOut">Whether it is kept from setting the rules.</param>
+/// <param name="Source"><c>stories</c>, <c>newswire</c> (annotated meetings) or <c>newswire, read</c> (as the engine read them).</param>
+/// <param name="Part"><c>development</c>, <c>held-out</c>, or <c>blind</c>: never looked at.</param>
 /// <param name="Left">One account.</param>
 /// <param name="Right">The other.</param>
 /// <param name="IsOne">Whether they are of one meeting.</param>
-public sealed record MeetingPair(string Source, bool IsHeldOut, MeetingMention Left, MeetingMention Right, bool IsOne)
+public sealed record MeetingPair(string Source, string Part, MeetingMention Left, MeetingMention Right, bool IsOne)
 {
     /// <summary>All judged pairs.</summary>
     /// <param name="eval">The folder eval of the repository.</param>
@@ -27,15 +27,29 @@ public sealed record MeetingPair(string Source, bool IsHeldOut, MeetingMention L
             {
                 for (int j = 0; j < i; j++)
                 {
-                    pairs.Add(new MeetingPair("stories", rows[i][0] == "held-out", Mention(rows[j]), Mention(rows[i]), rows[i][2] == rows[j][2]));
+                    pairs.Add(new MeetingPair(story.Key.StartsWith("nw-", StringComparison.Ordinal) ? "newswire, read" : "stories", rows[i][0], Mention(rows[j]), Mention(rows[i]), rows[i][2] == rows[j][2]));
                 }
             }
         }
 
         Dictionary<(string, int), MeetingMention> mentions = Newswire(Path.Combine(eval, "meetings", "newswire.jsonl"));
         pairs.AddRange(TsvFile.Rows(Path.Combine(eval, "merging", "meetings-newswire.tsv"), 6).Select(row =>
-            new MeetingPair("newswire", row[0] == "held-out", mentions[(row[1], Number(row[2]))], mentions[(row[3], Number(row[4]))], row[5] == "same")));
+            new MeetingPair("newswire", row[0], mentions[(row[1], Number(row[2]))], mentions[(row[3], Number(row[4]))], row[5] == "same")));
         return pairs;
+    }
+
+    /// <summary>Pairs that the matcher joins against those that are one.</summary>
+    public static Score ScoreOf(IEnumerable<MeetingPair> pairs)
+    {
+        ArgumentNullException.ThrowIfNull(pairs);
+        var score = default(Score);
+        foreach (MeetingPair pair in pairs)
+        {
+            bool found = MeetingMatcher.AreOne(pair.Left, pair.Right);
+            score += new Score(found && pair.IsOne ? 1 : 0, pair.IsOne ? 1 : 0, found ? 1 : 0);
+        }
+
+        return score;
     }
 
     private static MeetingMention Mention(string[] row) => new()
@@ -49,7 +63,7 @@ public sealed record MeetingPair(string Source, bool IsHeldOut, MeetingMention L
     };
 
     // "name=state" is a person of a state; a name alone may be the state itself.
-    private static MeetingParticipant Participant(string cell)
+    internal static MeetingParticipant Participant(string cell)
     {
         string[] parts = cell.Split('=');
         return parts.Length == 2 ? new MeetingParticipant(parts[0], parts[1], IsState: false) : new MeetingParticipant(cell, cell, IsState: true);

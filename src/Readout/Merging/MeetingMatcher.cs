@@ -13,24 +13,27 @@ public static class MeetingMatcher
     // A report that gives no day tells of a meeting of about its own day.
     private const int ReportedDays = 10;
     private const double LeastShared = 0.66;
+    private const int SomeParticipants = 3;
+    private const int ManyParticipants = 4;
+    private const int DaysOfRound = 3;
 
     /// <summary>Whether two accounts are of one meeting.</summary>
     public static bool AreOne(MeetingMention left, MeetingMention right)
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        return HaveSameMode(left, right) && ShareParticipants(left, right) && AgreeInTimeAndPlace(left, right);
+        return HaveSameMode(left, right) && ShareParticipants(left, right, out int shared) && (AgreeInTimeAndPlace(left, right) || IsOneRound(left, right, shared));
     }
 
     private static bool HaveSameMode(MeetingMention left, MeetingMention right) =>
         left.Mode == right.Mode || left.Mode == MeetingMode.Unknown || right.Mode == MeetingMode.Unknown;
 
     // A state stands for its leader and the leader for the state, but two people of one state are two.
-    private static bool ShareParticipants(MeetingMention left, MeetingMention right)
+    private static bool ShareParticipants(MeetingMention left, MeetingMention right, out int shared)
     {
         (MeetingMention fewer, MeetingMention more) = left.Participants.Count <= right.Participants.Count ? (left, right) : (right, left);
         var free = more.Participants.ToList();
-        int shared = 0;
+        shared = 0;
         foreach (MeetingParticipant one in fewer.Participants)
         {
             int at = free.FindIndex(other => other.Key == one.Key);
@@ -46,6 +49,14 @@ public static class MeetingMatcher
         bool isMargin = fewer.Participants.Count == 2 && more.Participants.Count > 3;
         return shared >= 2 && shared >= LeastShared * fewer.Participants.Count && !isMargin
             || shared >= 1 && fewer.Participants.Count <= 2 && more.Participants.Count > 2 && SharesDayAndPlace(left, right) && !isMargin;
+    }
+
+    // Talks of many last some days, and each report gives its own; on one day the same four are not in two places, but one report names the house and another the city.
+    private static bool IsOneRound(MeetingMention left, MeetingMention right, int shared)
+    {
+        bool placesDiffer = left.Place is not null && right.Place is not null && !SamePlace(left, right);
+        return DayRange.Parse(left.Time) is { Days: 1 } from && DayRange.Parse(right.Time) is { Days: 1 } to
+            && (placesDiffer ? shared >= ManyParticipants && from.Gap(to) == 0 : shared >= SomeParticipants && from.Gap(to) <= DaysOfRound);
     }
 
     private static bool AgreeInTimeAndPlace(MeetingMention left, MeetingMention right)

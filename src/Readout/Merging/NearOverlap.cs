@@ -31,6 +31,9 @@ internal static class NearOverlap
         ];
     }
 
+    /// <summary>Share of the weight of one wording that the other answers, in [0, 1].</summary>
+    public static double ShareAnswered(WordingTerms own, WordingTerms other) => SideOf(own, Similarities(own, other), isRow: true).Share;
+
     private static double[,] Similarities(WordingTerms left, WordingTerms right)
     {
         var alike = new double[left.Terms.Length, right.Terms.Length];

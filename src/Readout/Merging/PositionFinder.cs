@@ -9,6 +9,7 @@ public sealed class PositionFinder
     // A subject is named by words that stand in fewer than one report in twenty.
     private const double KeyWeight = 3;
     private const int LeastSharedKeys = 2;
+    private const double LeastAnsweredOfEither = 0.5;
     private const double LeastAnswered = 0.55;
     private const double LeastCommon = 5;
 
@@ -72,8 +73,14 @@ public sealed class PositionFinder
             return PositionRelation.None;
         }
 
+        // What is told of one thing in passing and of much else turns nothing round; nor does a negation of something that only one of them tells.
+        if (Math.Min(NearOverlap.ShareAnswered(left, right), NearOverlap.ShareAnswered(right, left)) < LeastAnsweredOfEither)
+        {
+            return PositionRelation.None;
+        }
+
         // Two turns are none: "did not fail" and "succeeded".
-        bool isNegated = UtteranceFeatures.NegatesAlone(left, right) || UtteranceFeatures.NegatesAlone(right, left) || (left.Negations > 0) != (right.Negations > 0);
+        bool isNegated = UtteranceFeatures.NegatesAlone(left, right) || UtteranceFeatures.NegatesAlone(right, left);
         return isNegated != UtteranceFeatures.AreOpposed(left, right) ? PositionRelation.Contrary : PositionRelation.Alike;
     }
 
