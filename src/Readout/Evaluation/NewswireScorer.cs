@@ -83,7 +83,7 @@ public sealed class NewswireScorer
 
             if (StandoffFile.Text(wanted[w], "place") is { } place)
             {
-                Judge("meetings.place", meeting.Place is { } at && (at.Name == place || at.Span.Text.Contains(place, StringComparison.Ordinal) || place.Contains(at.Name, StringComparison.Ordinal)), record, $"{place} / {meeting.Place?.Name}");
+                Judge("meetings.place", meeting.Place is { } at && PlaceIs(place, at.Name, at.Span.Text), record, $"{place} / {meeting.Place?.Name}");
             }
         }
 
@@ -161,6 +161,10 @@ public sealed class NewswireScorer
             ? b.First >= a.First && b.Last <= a.Last
             : wanted == found;
     }
+
+    /// <summary>Whether a found place, by its name or the words of the report, is the annotated one or names it in part.</summary>
+    internal static bool PlaceIs(string wanted, string name, ReadOnlySpan<char> words) =>
+        name == wanted || words.Contains(wanted, StringComparison.Ordinal) || wanted.Contains(name, StringComparison.Ordinal);
 
     private static bool StatusIs(JsonElement wanted, Events.MeetingStatus found) => StandoffFile.Text(wanted, "status") == JsonName(found);
 

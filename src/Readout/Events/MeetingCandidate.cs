@@ -56,6 +56,9 @@ internal sealed class MeetingCandidate
     /// <summary>Scores of the states.</summary>
     public int[] Statuses { get; } = new int[6];
 
+    /// <summary>Score of each place that may be where it is.</summary>
+    public List<(PlaceMention Place, int Score)> Places { get; } = [];
+
     /// <summary>Score of each day by its TIMEX3 value.</summary>
     public List<(string Value, int Score)> Days { get; } = [];
 }

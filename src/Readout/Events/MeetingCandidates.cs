@@ -133,7 +133,7 @@ internal sealed class MeetingCandidates
         return null;
     }
 
-    private static PlaceMention? Dateline(SceneIndex index, int here)
+    internal static PlaceMention? Dateline(SceneIndex index, int here)
     {
         if (index.Scene.Report.Dateline?.Split(',')[0].Trim() is { Length: > 0 } city)
         {

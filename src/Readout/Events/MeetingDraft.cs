@@ -8,8 +8,6 @@ internal sealed record MeetingDraft
 {
     public required List<int> Participants { get; init; }
 
-    public PlaceMention? Place { get; set; }
-
     /// <summary>Best day so far; null where none.</summary>
     public string? Time { get; set; }
 
@@ -50,6 +48,21 @@ internal sealed record MeetingDraft
 
     /// <summary>Best score of each day.</summary>
     public required List<(string Value, int Score)> Days { get; init; }
+
+    /// <summary>Score of each place by each mention.</summary>
+    public required List<(PlaceMention Place, int Score)> Places { get; init; }
+
+    /// <summary>The likeliest place above a threshold, in thousandths of a logit, the earlier told among equals; null where there is none.</summary>
+    public PlaceMention? BestPlace(int threshold)
+    {
+        PlaceMention? best = null;
+        foreach ((PlaceMention place, int score) in Places)
+        {
+            (best, threshold) = score > threshold ? (place, score) : (best, threshold);
+        }
+
+        return best;
+    }
 
     /// <summary>Takes the best day among those above a threshold, in thousandths of a logit; the earlier told among equals.</summary>
     public void ChooseDay(int threshold)

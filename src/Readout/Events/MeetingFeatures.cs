@@ -1,17 +1,27 @@
+using Readout.Actors;
+using Readout.Learning;
 using Readout.Parsing;
+using Readout.Places;
 using Readout.Time;
 
 namespace Readout.Events;
 
-/// <summary>Features by which models decide whether a word tells of a meeting, in which state it is and on which day. For one report.</summary>
+/// <summary>Features by which a model decides whether a word tells of a meeting. For one report.</summary>
 internal sealed class MeetingFeatures(SceneIndex index, StatementView view, Reality reality)
 {
+    private readonly MeetingContext _context = new(index);
+
+    // Words to either side that speak for or against a meeting.
+    private const int Window = 4;
+
     /// <summary>What speaks for and against a meeting at a candidate whose sides are scored.</summary>
-    public void DescribeCandidate(MeetingCandidate candidate, List<ulong> features)
+    public void DescribeCandidate(MeetingCandidate candidate, FeatureSet features)
     {
         features.Clear();
         ParsedText parse = index.Parse;
         int row = candidate.Row;
+        features.AddState(row);
+        features.AddState(parse.Heads[row]);
         string lemma = parse.Lemma(row);
         ReadOnlySpan<char> matched = candidate.Match is null ? "-" : [(char)('0' + candidate.Match.Value.Pattern.Conditions.Length)];
         ReadOnlySpan<char> count = [(char)('0' + Math.Min(4, candidate.Participants.Count))];
@@ -36,10 +46,11 @@ internal sealed class MeetingFeatures(SceneIndex index, StatementView view, Real
         features.Add(FeatureHash.Of(37, parse.Xpos(row), candidate.Class, [(char)parse.Relations[row]]));
         int head = parse.Heads[row];
         features.Add(FeatureHash.Of(38, head < 0 ? "" : parse.Lemma(head), candidate.Class));
-        features.Add(FeatureHash.Of(39, CaseOf(row), candidate.Class, count));
+        features.Add(FeatureHash.Of(39, _context.CaseOf(row), candidate.Class, count));
         features.Add(FeatureHash.Of(40, [(char)('0' + (int)reality.Of(parse, row)), view.FormAt(row) is null ? '-' : 'q'], candidate.Class));
         features.Add(FeatureHash.Of(41, candidate.Time is null ? "-" : "t", candidate.Place is null ? "-" : "p", candidate.Class));
         features.Add(FeatureHash.Of(42, index.Tokens.SentenceOf(row) == 0 ? "lead" : "-", candidate.Class));
+        DescribeWords(candidate, features);
         foreach (int child in parse.Children(row))
         {
             ReadOnlySpan<char> relation = [(char)parse.Relations[child].Universal()];
@@ -52,113 +63,35 @@ internal sealed class MeetingFeatures(SceneIndex index, StatementView view, Real
         }
     }
 
-    /// <summary>What speaks of the state: auxiliaries, the words above, modifiers, prepositions, and the day against the report's.</summary>
-    public void DescribeStatus(MeetingCandidate candidate, List<ulong> features)
-    {
-        features.Clear();
-        ParsedText parse = index.Parse;
-        int row = candidate.Row;
-        EventStatus real = reality.Of(parse, row);
-        ReadOnlySpan<char> rule = candidate.RuleStatus is { } status ? [(char)('0' + (int)status), candidate.IsGuessed ? '?' : '!'] : "-";
-        ReadOnlySpan<char> clause = [(char)('0' + (int)real)];
-        ReadOnlySpan<char> when = When(candidate.Time);
-        features.Add(FeatureHash.Of(60, candidate.Class));
-        features.Add(FeatureHash.Of(61, rule));
-        features.Add(FeatureHash.Of(62, rule, when));
-        features.Add(FeatureHash.Of(63, clause, when));
-        features.Add(FeatureHash.Of(64, clause, candidate.Class));
-        features.Add(FeatureHash.Of(65, when, candidate.Class));
-        features.Add(FeatureHash.Of(66, CaseOf(row), candidate.Class));
-        features.Add(FeatureHash.Of(67, parse.Lemma(row), parse.Xpos(row)));
-        features.Add(FeatureHash.Of(68, view.FormAt(row) is null ? "-" : "q", clause));
-        int at = row;
-        for (int depth = 0; depth < 3 && at >= 0; depth++, at = parse.Heads[at])
-        {
-            ReadOnlySpan<char> level = [(char)('0' + depth)];
-            if (depth > 0)
-            {
-                features.Add(FeatureHash.Of(69, level, parse.Lemma(at), [(char)parse.Relations[row].Universal()]));
-                features.Add(FeatureHash.Of(70, parse.Lemma(at)));
-            }
-
-            features.Add(FeatureHash.Of(71, level, parse.Xpos(at)));
-            DescribeChildren(at, level, features);
-        }
-    }
-
-    private void DescribeChildren(int row, ReadOnlySpan<char> level, List<ulong> features)
-    {
-        ParsedText parse = index.Parse;
-        foreach (int child in parse.Children(row))
-        {
-            if (parse.Relations[child].Universal() is DependencyRelation.Aux or DependencyRelation.Mark or DependencyRelation.Amod or DependencyRelation.Advmod or DependencyRelation.Det
-                or DependencyRelation.Compound or DependencyRelation.Case or DependencyRelation.Nummod)
-            {
-                features.Add(FeatureHash.Of(72, level, parse.Lemma(child), parse.Upos[child] == UposTag.Aux ? parse.Xpos(child) : ""));
-            }
-        }
-    }
-
-    /// <summary>What speaks for a time expression to be the day of the meeting.</summary>
-    public void DescribeDay(MeetingCandidate candidate, int time, int row, List<ulong> features)
-    {
-        features.Clear();
-        ParsedText parse = index.Parse;
-        if (time < 0)
-        {
-            DescribeToday(candidate, features);
-            return;
-        }
-
-        string value = index.Scene.Times[time].Value!;
-        Span<char> path = stackalloc char[TreePath.Longest + 2];
-        path = path[..TreePath.Write(parse, row, candidate.Row, path)];
-        bool isSame = index.Tokens.SentenceOf(row) == index.Tokens.SentenceOf(candidate.Row);
-        ReadOnlySpan<char> where = [isSame ? 's' : 'o', row < candidate.Row ? '<' : '>', (char)('0' + Math.Min(3, VerbsBetween(row, candidate.Row)))];
-        ReadOnlySpan<char> when = When(value);
-        int head = parse.Heads[row];
-        string above = head < 0 ? "" : parse.Lemma(head);
-        ReadOnlySpan<char> grain = [(char)('0' + Math.Min(9, value.Length / 2)), value.Contains('/', StringComparison.Ordinal) ? '/' : ' '];
-        ReadOnlySpan<char> rule = candidate.Time == value ? "r" : "-";
-        features.Add(FeatureHash.Of(90, where));
-        features.Add(FeatureHash.Of(91, rule));
-        features.Add(FeatureHash.Of(92, rule, where));
-        features.Add(FeatureHash.Of(93, path));
-        features.Add(FeatureHash.Of(94, path, candidate.Class));
-        features.Add(FeatureHash.Of(95, above, where));
-        features.Add(FeatureHash.Of(96, above));
-        features.Add(FeatureHash.Of(97, when, [(char)('0' + (int)reality.Of(parse, candidate.Row))], rule));
-        features.Add(FeatureHash.Of(98, grain, candidate.Class));
-        features.Add(FeatureHash.Of(99, CaseOf(row), where));
-        features.Add(FeatureHash.Of(100, [(char)('0' + Distance(row, candidate.Row)), where[0]]));
-        features.Add(FeatureHash.Of(101, candidate.Class, where));
-        features.Add(FeatureHash.Of(102, index.Scene.Times[time].Type.ToString(), grain));
-        features.Add(FeatureHash.Of(103, index.Tokens.SentenceOf(row) == 0 ? "lead" : "-", when, where));
-    }
-
-    // Reports of agencies leave out the day where it is the day of the report.
-    private void DescribeToday(MeetingCandidate candidate, List<ulong> features)
+    // The words around, how many are named in the sentence, where it stands in the report, and when.
+    private void DescribeWords(MeetingCandidate candidate, FeatureSet features)
     {
         ParsedText parse = index.Parse;
         int sentence = index.Tokens.SentenceOf(candidate.Row);
-        int times = 0;
-        for (int row = index.Tokens.SentenceStarts[sentence]; row < index.Tokens.SentenceStarts[sentence + 1]; row++)
+        int start = index.Tokens.SentenceStarts[sentence];
+        int end = index.Tokens.SentenceStarts[sentence + 1];
+        for (int row = Math.Max(start, candidate.Row - Window); row < Math.Min(end, candidate.Row + Window + 1); row++)
         {
-            times += index.TimeAt(row) >= 0 && index.TimeAt(row) != (row > 0 ? index.TimeAt(row - 1) : -1) ? 1 : 0;
+            if (row != candidate.Row && parse.Upos[row] is not (UposTag.Propn or UposTag.Punct or UposTag.Num))
+            {
+                features.Add(FeatureHash.Of(54, parse.Lemma(row), row < candidate.Row ? "<" : ">"));
+                features.Add(FeatureHash.Of(55, parse.Lemma(row), candidate.Class));
+            }
         }
 
-        ReadOnlySpan<char> known = [(char)('0' + Math.Min(2, times)), candidate.Time is null ? '-' : 't'];
-        ReadOnlySpan<char> real = [(char)('0' + (int)reality.Of(parse, candidate.Row))];
-        ReadOnlySpan<char> far = [(char)('0' + Math.Min(6, sentence / 2))];
-        features.Add(FeatureHash.Of(110, known));
-        features.Add(FeatureHash.Of(111, known, candidate.Class));
-        features.Add(FeatureHash.Of(112, known, real));
-        features.Add(FeatureHash.Of(113, known, far));
-        features.Add(FeatureHash.Of(114, known, parse.Lemma(candidate.Row)));
-        features.Add(FeatureHash.Of(115, known, CaseOf(candidate.Row), real));
-        features.Add(FeatureHash.Of(116, known, view.FormAt(candidate.Row) is null ? "-" : "q"));
-        int head = parse.Heads[candidate.Row];
-        features.Add(FeatureHash.Of(117, known, head < 0 ? "" : parse.Lemma(head)));
+        int named = 0;
+        for (int row = start; row < end && named < 5; row++)
+        {
+            named += index.MentionHeadedBy(row) >= 0 && index.ActorAt(row) is >= 0 and var actor && index.Scene.Actors.Actors[actor].Type is ActorType.Person or ActorType.State ? 1 : 0;
+        }
+
+        ReadOnlySpan<char> place = [(char)('0' + Math.Min(8, sentence))];
+        ReadOnlySpan<char> when = _context.When(candidate.Time);
+        features.Add(FeatureHash.Of(56, [(char)('0' + named)], candidate.Class));
+        features.Add(FeatureHash.Of(57, place));
+        features.Add(FeatureHash.Of(58, place, candidate.Class));
+        features.Add(FeatureHash.Of(59, when, candidate.Class));
+        features.Add(FeatureHash.Of(29, when, [(char)('0' + (int)reality.Of(parse, candidate.Row))]));
     }
 
     private static int SecondBest(MeetingCandidate candidate)
@@ -226,35 +159,4 @@ internal sealed class MeetingFeatures(SceneIndex index, StatementView view, Real
         return new string(types);
     }
 
-    private string CaseOf(int row)
-    {
-        int marker = index.Parse.ChildWith(row, DependencyRelation.Case);
-        return marker >= 0 ? index.Parse.Lemma(marker) : "";
-    }
-
-    // Before, on or after the day of the report.
-    private string When(string? value) =>
-        !CalendarInterval.TryParse(value, out CalendarInterval days) || !CalendarInterval.TryParse(index.Scene.Report.Published, out CalendarInterval today) ? "-"
-        : days.Last < today.First ? "before" : days.First > today.Last ? "after" : days.Days > 1 ? "around" : "on";
-
-    private int VerbsBetween(int a, int b)
-    {
-        int verbs = 0;
-        for (int row = Math.Min(a, b) + 1; row < Math.Max(a, b) && row < Math.Min(a, b) + 60; row++)
-        {
-            verbs += index.Parse.Upos[row] == UposTag.Verb ? 1 : 0;
-        }
-
-        return verbs;
-    }
-
-    private static int Distance(int a, int b) => Math.Abs(a - b) switch
-    {
-        <= 2 => 0,
-        <= 4 => 1,
-        <= 8 => 2,
-        <= 14 => 3,
-        <= 25 => 4,
-        _ => 5,
-    };
 }

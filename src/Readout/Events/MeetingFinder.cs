@@ -1,6 +1,8 @@
 using Readout.Actors;
 using Readout.Attribution;
+using Readout.Learning;
 using Readout.Parsing;
+using Readout.Places;
 using Readout.Time;
 
 namespace Readout.Events;
@@ -17,12 +19,12 @@ public sealed class MeetingFinder
     private const int LeastRuleScore = -3000;
     private const int LeastRuleSide = -2500;
     private const int LeastMoreSide = 2000;
-    private const int RuleWeight = 6000;
-    private const int GuessWeight = 4000;
+    private const int RuleWeight = 3000;
     private const int LeastNextSide = -500;
     private const int LeastSide = 700;
     private const int LeastLooseScore = -600;
-    private const int LeastDay = -1400;
+    private const int LeastDay = -2000;
+    private const int LeastPlace = -1200;
 
     private readonly MeetingCandidates _candidates;
     private readonly Reality _reality;
@@ -56,10 +58,16 @@ public sealed class MeetingFinder
     /// <summary>As the other, where the report is indexed already.</summary>
     internal IReadOnlyList<Meeting> Find(SceneIndex index, StatementView view)
     {
+        return [.. Drafts(index, Judged(index, view)).Select(draft => Finish(draft, index.Scene.Report.Published))];
+    }
+
+    /// <summary>The meetings, each with all words that tell of it.</summary>
+    internal List<MeetingDraft> Drafts(SceneIndex index, List<MeetingCandidate> candidates)
+    {
         var merger = new MeetingMerger(index, Model.Same);
         var meetings = new List<MeetingDraft>();
         var loose = new List<MeetingDraft>();
-        foreach (MeetingCandidate candidate in Judged(index, view))
+        foreach (MeetingCandidate candidate in candidates)
         {
             bool isWhole = IsWhole(candidate.Participants, index.Scene.Actors);
             if (candidate.IsDenied || candidate.Score <= (!isWhole ? LeastLooseScore : candidate.IsByRule ? LeastRuleScore : LeastScore))
@@ -91,7 +99,7 @@ public sealed class MeetingFinder
             }
         }
 
-        return [.. meetings.Select(draft => Finish(draft, index.Scene.Report.Published))];
+        return meetings;
     }
 
     /// <summary>The candidates of a report with everything that the model says of them.</summary>
@@ -100,7 +108,9 @@ public sealed class MeetingFinder
         List<MeetingCandidate> candidates = _candidates.Find(index, view);
         var sides = new MeetingSides(index, view);
         var features = new MeetingFeatures(index, view, _reality);
-        var buffer = new List<ulong>(96);
+        var status = new MeetingStatusFeatures(index, view, _reality);
+        var circumstances = new MeetingCircumstances(index, view, _reality);
+        var buffer = new FeatureSet(index.Parse.States);
         foreach (MeetingCandidate candidate in candidates)
         {
             foreach (MeetingSide side in sides.Find(candidate))
@@ -108,20 +118,28 @@ public sealed class MeetingFinder
                 sides.Describe(candidate, side, buffer);
                 candidate.Sides.Add(side with { Score = Model.Sides.Score(buffer) });
             }
+        }
 
+        foreach (MeetingCandidate candidate in candidates)
+        {
             ChooseSides(candidate, index.Scene.Actors);
             features.DescribeCandidate(candidate, buffer);
             candidate.Score = Model.Candidates.Score(buffer);
             if (candidate.IsByRule || candidate.Score > LeastLooseScore)
             {
-                features.DescribeStatus(candidate, buffer);
+                status.Describe(candidate, candidates, buffer);
                 Model.Status.Score(buffer, candidate.Statuses);
-                if (candidate.RuleStatus is { } told)
+                if (candidate is { RuleStatus: { } told, IsGuessed: false })
                 {
-                    candidate.Statuses[(int)told] += candidate.IsGuessed ? GuessWeight : RuleWeight;
+                    candidate.Statuses[(int)told] += RuleWeight;
                 }
 
-                AddDays(index, features, candidate, buffer);
+                AddDays(index, circumstances, candidate, buffer);
+                foreach ((PlaceMention place, int row) in PlacesNear(index, candidate))
+                {
+                    circumstances.DescribePlace(candidate, (place, row), buffer);
+                    candidate.Places.Add((place, Model.Place.Score(buffer)));
+                }
             }
         }
 
@@ -206,18 +224,43 @@ public sealed class MeetingFinder
             last = time;
         }
 
-        if (index.Scene.Report.Published is { Length: >= 10 })
+        if (index.Scene.Report.Published is { Length: >= 10 } && !times.Exists(one => DayOf(index, one.Item1) == DayOf(index, -1)))
         {
+            // Where the text names that day, nothing speaks for it by being left out.
             times.Add((-1, candidate.Row));
         }
 
         return times;
     }
 
+    /// <summary>The places among which that of the meeting is: those of its sentence and the one before, and that of the dateline where the text says "here".</summary>
+    internal static List<(PlaceMention Place, int Row)> PlacesNear(SceneIndex index, MeetingCandidate candidate)
+    {
+        var places = new List<(PlaceMention, int)>();
+        int sentence = index.Tokens.SentenceOf(candidate.Row);
+        int last = -1;
+        for (int row = index.Tokens.SentenceStarts[Math.Max(0, sentence - 1)]; row < index.Tokens.SentenceStarts[sentence + 1]; row++)
+        {
+            int place = index.PlaceAt(row);
+            if (place >= 0 && place != last)
+            {
+                places.Add((index.Scene.Places[place], row));
+            }
+            else if (place < 0 && index.Tokens.Form(row) is "here" && MeetingCandidates.Dateline(index, row) is { } dateline)
+            {
+                places.Add((dateline, row));
+            }
+
+            last = place;
+        }
+
+        return places;
+    }
+
     /// <summary>Day of a time among <see cref="TimesNear"/>.</summary>
     internal static string DayOf(SceneIndex index, int time) => time < 0 ? index.Scene.Report.Published![..10] : MeetingCandidates.DayOf(index.Scene.Times[time].Value)!;
 
-    private void AddDays(SceneIndex index, MeetingFeatures features, MeetingCandidate candidate, List<ulong> buffer)
+    private void AddDays(SceneIndex index, MeetingCircumstances circumstances, MeetingCandidate candidate, FeatureSet buffer)
     {
         foreach ((int time, int row) in TimesNear(index, candidate))
         {
@@ -227,7 +270,7 @@ public sealed class MeetingFinder
                 continue;
             }
 
-            features.DescribeDay(candidate, time, row, buffer);
+            circumstances.DescribeDay(candidate, time, row, buffer);
             candidate.Days.Add((DayOf(index, time), Model.Day.Score(buffer)));
         }
     }
@@ -239,7 +282,6 @@ public sealed class MeetingFinder
         var draft = new MeetingDraft
         {
             Participants = [.. candidate.Participants],
-            Place = candidate.Place,
             RuleStatus = candidate.RuleStatus,
             Mode = ModeOf(candidate),
             Host = HostOf(index, candidate),
@@ -254,6 +296,7 @@ public sealed class MeetingFinder
             Score = candidate.Score,
             Statuses = [.. candidate.Statuses],
             Days = [.. candidate.Days],
+            Places = [.. candidate.Places],
         };
         if (candidate is { IsByRule: true, Time: { Length: >= 7 } time })
         {
@@ -313,22 +356,23 @@ public sealed class MeetingFinder
         return false;
     }
 
-    private static Meeting Finish(MeetingDraft draft, string? published)
+    internal static Meeting Finish(MeetingDraft draft, string? published)
     {
         draft.ChooseDay(LeastDay);
+        PlaceMention? place = draft.BestPlace(LeastPlace);
         MeetingStatus status = MeetingMerger.Best(draft.Statuses);
         bool isAhead = CalendarInterval.TryParse(draft.Time, out CalendarInterval days) && CalendarInterval.TryParse(published, out CalendarInterval today) && days.First > today.Last;
         return new Meeting
         {
             Participants = draft.Participants,
-            Place = draft.Place,
+            Place = place,
             Time = draft.Time,
 
             // What is to be on a later day has not been held.
             Status = isAhead && status is (MeetingStatus.Held or MeetingStatus.Ongoing) ? MeetingStatus.Planned : status,
 
             // Who talks in a place sits together; of talks without one the report may mean letters.
-            Mode = draft.Mode == MeetingMode.Unknown && draft.Place is not null ? MeetingMode.InPerson : draft.Mode,
+            Mode = draft.Mode == MeetingMode.Unknown && place is not null ? MeetingMode.InPerson : draft.Mode,
             Host = draft.Host is { } host && draft.Participants.Contains(host) ? host : null,
             Occasion = draft.Occasion,
             Evidence = [.. draft.Evidence.Order()],

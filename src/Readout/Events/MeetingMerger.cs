@@ -1,6 +1,7 @@
 using Readout.Actors;
 using Readout.Learning;
 using Readout.Parsing;
+using Readout.Places;
 using Readout.Time;
 
 namespace Readout.Events;
@@ -8,7 +9,7 @@ namespace Readout.Events;
 /// <summary>Decides which mentions tell of one meeting, and joins them. For one report.</summary>
 internal sealed class MeetingMerger(SceneIndex index, SparseClassifier same)
 {
-    private readonly List<ulong> _features = new(32);
+    private readonly FeatureSet _features = new(null);
 
     private ActorTable Actors => index.Scene.Actors;
 
@@ -44,13 +45,13 @@ internal sealed class MeetingMerger(SceneIndex index, SparseClassifier same)
     }
 
     /// <summary>Writes the features of a mention beside a meeting that is known.</summary>
-    public void Describe(MeetingDraft known, MeetingDraft mention, List<ulong> features)
+    public void Describe(MeetingDraft known, MeetingDraft mention, FeatureSet features)
     {
         features.Clear();
         ParsedText parse = index.Parse;
         ReadOnlySpan<char> shared = Shared(known.Participants, mention.Participants);
         ReadOnlySpan<char> time = TimeRelation(known.Time, mention.Time);
-        ReadOnlySpan<char> place = known.Place is null || mention.Place is null ? "-" : known.Place.Name == mention.Place.Name ? "=" : known.Place.Country is not null && known.Place.Country == mention.Place.Country ? "c" : "!";
+        ReadOnlySpan<char> place = PlaceRelation(known.BestPlace(0), mention.BestPlace(0));
         ReadOnlySpan<char> state = [(char)('0' + (int)Best(known.Statuses)), (char)('0' + (int)Best(mention.Statuses))];
         ReadOnlySpan<char> far = [(char)('0' + Math.Min(5, Math.Abs(index.Tokens.SentenceOf(mention.Row) - index.Tokens.SentenceOf(known.LastRow))))];
         ReadOnlySpan<char> mode = known.Mode == mention.Mode ? "=" : known.Mode == MeetingMode.Unknown || mention.Mode == MeetingMode.Unknown ? "-" : "!";
@@ -78,7 +79,7 @@ internal sealed class MeetingMerger(SceneIndex index, SparseClassifier same)
     /// <summary>Takes over what a mention tells more.</summary>
     public void Join(MeetingDraft known, MeetingDraft mention)
     {
-        known.Place ??= mention.Place;
+        known.Places.AddRange(mention.Places);
         known.Host ??= mention.Host;
         known.Occasion ??= mention.Occasion;
         known.RuleStatus ??= mention.RuleStatus;
@@ -143,6 +144,9 @@ internal sealed class MeetingMerger(SceneIndex index, SparseClassifier same)
         : known == mention ? "same"
         : !CalendarInterval.TryParse(known, out CalendarInterval a) || !CalendarInterval.TryParse(mention, out CalendarInterval b) ? "odd"
         : (a.First <= b.First && b.Last <= a.Last) || (b.First <= a.First && a.Last <= b.Last) ? "cover" : "apart";
+
+    private static string PlaceRelation(PlaceMention? known, PlaceMention? mention) =>
+        known is null || mention is null ? "-" : known.Name == mention.Name ? "=" : known.Country is not null && known.Country == mention.Country ? "c" : "!";
 
     private string Determiner(int row)
     {

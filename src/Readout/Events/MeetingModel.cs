@@ -21,6 +21,9 @@ internal sealed record MeetingModel
     /// <summary>State, in the order of <see cref="MeetingStatus"/>.</summary>
     public required SparseClassifier Status { get; init; }
 
+    /// <summary>Is a place of the report where the meeting is? One class.</summary>
+    public required SparseClassifier Place { get; init; }
+
     /// <summary>Is a time expression the day of the meeting? One class.</summary>
     public required SparseClassifier Day { get; init; }
 
@@ -35,6 +38,7 @@ internal sealed record MeetingModel
             Candidates = Read(file, "candidates", 1),
             Same = Read(file, "same", 1),
             Status = Read(file, "status", Enum.GetValues<MeetingStatus>().Length),
+            Place = file.Has("place.features") ? Read(file, "place", 1) : new SparseClassifier([], [], 1),
             Day = Read(file, "day", 1),
         };
     }
@@ -43,15 +47,19 @@ internal sealed record MeetingModel
     public byte[] ToFile()
     {
         var file = new ModelFileBuilder(ModelKind);
-        foreach ((string name, SparseClassifier classifier) in ((string, SparseClassifier)[])[("sides", Sides), ("candidates", Candidates), ("same", Same), ("status", Status), ("day", Day)])
+        foreach ((string name, SparseClassifier classifier) in ((string, SparseClassifier)[])[("sides", Sides), ("candidates", Candidates), ("same", Same), ("status", Status), ("place", Place), ("day", Day)])
         {
             file.Add(name + ".features", classifier.Features);
             file.Add(name + ".weights", classifier.Weights);
+            if (classifier.Dense.Length > 0)
+            {
+                file.Add(name + ".states", classifier.Dense);
+            }
         }
 
         return file.ToArray();
     }
 
     private static SparseClassifier Read(ModelFile file, string name, int classes) =>
-        new(file.UInt64s(name + ".features"), file.Elements<short>(name + ".weights").ToArray(), classes);
+        new(file.UInt64s(name + ".features"), file.Elements<short>(name + ".weights").ToArray(), classes, file.Has(name + ".states") ? file.Elements<short>(name + ".states").ToArray() : []);
 }

@@ -1,4 +1,5 @@
 using Readout.Actors;
+using Readout.Learning;
 using Readout.Parsing;
 
 namespace Readout.Events;
@@ -29,10 +30,12 @@ internal sealed class MeetingSides(SceneIndex index, StatementView view)
     }
 
     /// <summary>Writes the features of one actor.</summary>
-    public void Describe(MeetingCandidate candidate, MeetingSide side, List<ulong> features)
+    public void Describe(MeetingCandidate candidate, MeetingSide side, FeatureSet features)
     {
         features.Clear();
         ParsedText parse = index.Parse;
+        features.AddState(side.Row);
+        features.AddState(candidate.Row);
         string kind = candidate.Class;
         ReadOnlySpan<char> origin = [(char)('a' + (int)side.Origin)];
         ReadOnlySpan<char> hit = candidate.Acting.Contains(side.Actor) ? "acting" : candidate.Others.Contains(side.Actor) ? "other" : "-";
@@ -74,7 +77,7 @@ internal sealed class MeetingSides(SceneIndex index, StatementView view)
         features.Add(FeatureHash.Of(14, parse.Lemma(side.Row), kind));
     }
 
-    private void DescribePosition(MeetingCandidate candidate, MeetingSide side, List<ulong> features)
+    private void DescribePosition(MeetingCandidate candidate, MeetingSide side, FeatureSet features)
     {
         ParsedText parse = index.Parse;
         int verbs = 0;

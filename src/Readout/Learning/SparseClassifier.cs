@@ -3,7 +3,8 @@ using System.Collections.Frozen;
 namespace Readout.Learning;
 
 /// <summary>
-/// Linear classifier over hashed features with weights in thousandths: integer sums, the same on every machine. Immutable, thread-safe.
+/// Linear classifier over hashed features and, where it has weights for them, the parser's states of some words (<see cref="FeatureSet"/>), with
+/// weights in thousandths: integer sums, the same on every machine. Immutable, thread-safe.
 /// </summary>
 internal sealed class SparseClassifier
 {
@@ -12,13 +13,15 @@ internal sealed class SparseClassifier
 
     private readonly FrozenDictionary<ulong, int> _rows;
     private readonly short[] _weights;
+    private readonly short[] _dense;
 
     /// <summary>A classifier of given weights.</summary>
     /// <param name="features">Hashes, each once.</param>
     /// <param name="weights">[features][classes].</param>
     /// <param name="classes">Number of classes; 1 where the sum is the logit of yes against no.</param>
+    /// <param name="dense">[slots][classes][width of a state] for the states; empty where it reads none.</param>
     /// <exception cref="InvalidDataException">There are not as many weights as features and classes ask for.</exception>
-    public SparseClassifier(ulong[] features, short[] weights, int classes)
+    public SparseClassifier(ulong[] features, short[] weights, int classes, short[]? dense = null)
     {
         if (weights.Length != features.Length * classes)
         {
@@ -35,6 +38,7 @@ internal sealed class SparseClassifier
         Classes = classes;
         _rows = rows.ToFrozenDictionary();
         _weights = weights;
+        _dense = dense ?? [];
     }
 
     /// <summary>Number of classes.</summary>
@@ -46,25 +50,21 @@ internal sealed class SparseClassifier
     /// <summary>Weights in thousandths: [features][classes].</summary>
     public ReadOnlySpan<short> Weights => _weights;
 
-    /// <summary>Sum over the features for a classifier of one class.</summary>
-    public int Score(List<ulong> features)
-    {
-        int sum = 0;
-        foreach (ulong feature in features)
-        {
-            if (_rows.TryGetValue(feature, out int row))
-            {
-                sum += _weights[row];
-            }
-        }
+    /// <summary>Weights of the states in thousandths: [slots][classes][width].</summary>
+    public ReadOnlySpan<short> Dense => _dense;
 
-        return sum;
+    /// <summary>Sum over the features for a classifier of one class.</summary>
+    public int Score(FeatureSet features)
+    {
+        Span<int> sum = [0];
+        Score(features, sum);
+        return sum[0];
     }
 
     /// <summary>Adds the sums of each class to <paramref name="sums"/>.</summary>
-    public void Score(List<ulong> features, Span<int> sums)
+    public void Score(FeatureSet features, Span<int> sums)
     {
-        foreach (ulong feature in features)
+        foreach (ulong feature in features.Hashes)
         {
             if (_rows.TryGetValue(feature, out int row))
             {
@@ -74,5 +74,29 @@ internal sealed class SparseClassifier
                 }
             }
         }
+
+        int width = features.Width;
+        for (int slot = 0; _dense.Length > 0 && slot < features.Rows.Count; slot++)
+        {
+            if (features.Rows[slot] >= 0)
+            {
+                ReadOnlySpan<byte> state = features.State(slot);
+                for (int i = 0; i < sums.Length; i++)
+                {
+                    sums[i] += Product(_dense.AsSpan(((slot * sums.Length) + i) * width, width), state);
+                }
+            }
+        }
+    }
+
+    private static int Product(ReadOnlySpan<short> weights, ReadOnlySpan<byte> state)
+    {
+        int sum = 0;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            sum += weights[i] * (state[i] - FeatureSet.Zero);
+        }
+
+        return sum / FeatureSet.One;
     }
 }

@@ -2,98 +2,119 @@ using System.Text.Json;
 using Readout.Actors;
 using Readout.Evaluation;
 using Readout.Events;
+using Readout.Learning;
+using Readout.Places;
+using Readout.Records;
 
 namespace Readout.Training;
 
 /// <summary>Tells which candidates of a report tell of which annotated meeting, and makes examples for each decision.</summary>
 internal sealed class MeetingExamples(Reality reality)
 {
-    private readonly List<ulong> _buffer = new(96);
+    public List<SparseExample> Sides { get; } = [];
 
-    public List<(ulong[] Features, int Label)> Sides { get; } = [];
+    public List<SparseExample> Candidates { get; } = [];
 
-    public List<(ulong[] Features, int Label)> Candidates { get; } = [];
+    public List<SparseExample> Place { get; } = [];
 
-    public List<(ulong[] Features, int Label)> Same { get; } = [];
+    public List<SparseExample> Same { get; } = [];
 
-    public List<(ulong[] Features, int Label)> Status { get; } = [];
+    public List<SparseExample> Status { get; } = [];
 
-    public List<(ulong[] Features, int Label)> Day { get; } = [];
+    public List<SparseExample> Day { get; } = [];
 
-    /// <summary>Adds examples for who takes part, the state and the day, of the candidates that tell of an annotated meeting.</summary>
-    public void AddAttributes(AnnotatedReport report, List<MeetingCandidate> candidates)
+    /// <summary>Adds the examples of a report whose candidates are judged by models that never saw it.</summary>
+    public void Add(AnnotatedReport report, List<MeetingCandidate> candidates)
     {
         JsonElement[] meetings = Meetings(report);
-        var sides = new MeetingSides(report.Index, report.View);
+        var buffer = new FeatureSet(report.Document.Parse.States);
         var features = new MeetingFeatures(report.Index, report.View, reality);
-        foreach (MeetingCandidate candidate in candidates)
-        {
-            if (Told(report, candidate, meetings) is not (>= 0 and var told))
-            {
-                continue;
-            }
-
-            string[] names = StandoffFile.Names(meetings[told], "participants");
-            foreach (MeetingSide side in candidate.Sides)
-            {
-                sides.Describe(candidate, side, _buffer);
-                Sides.Add((Distinct(), names.Any(name => Is(report, name, side.Actor)) ? 1 : 0));
-            }
-
-            features.DescribeStatus(candidate, _buffer);
-            Status.Add((Distinct(), (int)Enum.Parse<MeetingStatus>(StandoffFile.Text(meetings[told], "status")!, ignoreCase: true)));
-            foreach ((int time, int row) in MeetingFinder.TimesNear(report.Index, candidate))
-            {
-                features.DescribeDay(candidate, time, row, _buffer);
-                string? wanted = StandoffFile.Text(meetings[told], "time");
-                Day.Add((Distinct(), wanted is not null && NewswireScorer.TimeIsRight(wanted, MeetingFinder.DayOf(report.Index, time)) ? 1 : 0));
-            }
-        }
-    }
-
-    /// <summary>Adds examples for which words tell of a meeting and which tell of the same; the candidates are judged by models that never saw the report.</summary>
-    public void AddDecisions(AnnotatedReport report, List<MeetingCandidate> candidates)
-    {
-        JsonElement[] meetings = Meetings(report);
-        var features = new MeetingFeatures(report.Index, report.View, reality);
-        var merger = new MeetingMerger(report.Index, new Learning.SparseClassifier([], [], 1));
         var known = new Dictionary<int, MeetingDraft>();
         foreach (MeetingCandidate candidate in candidates)
         {
             int told = Told(report, candidate, meetings);
             if (told >= 0 || !IsLikeOne(report, candidate, meetings))
             {
-                features.DescribeCandidate(candidate, _buffer);
-                Candidates.Add((Distinct(), told >= 0 ? 1 : 0));
+                features.DescribeCandidate(candidate, buffer);
+                Candidates.Add(SparseExample.Of(buffer, told >= 0 ? 1 : 0));
             }
 
-            if (told < 0)
+            if (told >= 0)
             {
-                continue;
+                AddSides(report, candidate, meetings[told]);
+                AddStatus(report, candidate, candidates, meetings[told]);
+                AddCircumstances(report, candidate, meetings[told]);
+                AddSame(report, candidate, told, known);
             }
+        }
+    }
 
-            MeetingDraft mention = MeetingFinder.Draft(report.Index, candidate);
-            foreach ((int meeting, MeetingDraft draft) in known.OrderBy(pair => pair.Key))
-            {
-                merger.Describe(draft, mention, _buffer);
-                Same.Add((Distinct(), meeting == told ? 1 : 0));
-            }
+    private void AddSides(AnnotatedReport report, MeetingCandidate candidate, JsonElement meeting)
+    {
+        string[] names = StandoffFile.Names(meeting, "participants");
+        var sides = new MeetingSides(report.Index, report.View);
+        var buffer = new FeatureSet(report.Document.Parse.States);
+        foreach (MeetingSide side in candidate.Sides)
+        {
+            sides.Describe(candidate, side, buffer);
+            Sides.Add(SparseExample.Of(buffer, names.Any(name => Is(report, name, side.Actor)) ? 1 : 0));
+        }
+    }
 
-            if (!known.TryAdd(told, mention))
-            {
-                merger.Join(known[told], mention);
-            }
+    private void AddStatus(AnnotatedReport report, MeetingCandidate candidate, List<MeetingCandidate> all, JsonElement meeting)
+    {
+        var buffer = new FeatureSet(report.Document.Parse.States);
+        new MeetingStatusFeatures(report.Index, report.View, reality).Describe(candidate, all, buffer);
+        Status.Add(SparseExample.Of(buffer, (int)Enum.Parse<MeetingStatus>(StandoffFile.Text(meeting, "status")!, ignoreCase: true)));
+    }
+
+    private void AddCircumstances(AnnotatedReport report, MeetingCandidate candidate, JsonElement meeting)
+    {
+        var buffer = new FeatureSet(null);
+        var circumstances = new MeetingCircumstances(report.Index, report.View, reality);
+        string? day = StandoffFile.Text(meeting, "time");
+        foreach ((int time, int row) in MeetingFinder.TimesNear(report.Index, candidate))
+        {
+            circumstances.DescribeDay(candidate, time, row, buffer);
+            Day.Add(SparseExample.Of(buffer, day is not null && NewswireScorer.TimeIsRight(day, MeetingFinder.DayOf(report.Index, time)) ? 1 : 0));
+        }
+
+        string? wanted = StandoffFile.Text(meeting, "place");
+        foreach ((PlaceMention place, int row) in MeetingFinder.PlacesNear(report.Index, candidate))
+        {
+            circumstances.DescribePlace(candidate, (place, row), buffer);
+            Place.Add(SparseExample.Of(buffer, wanted is not null && NewswireScorer.PlaceIs(wanted, place.Name, report.Index.Tokens.Text.AsSpan(place.Span.Start, place.Span.Length)) ? 1 : 0));
+        }
+    }
+
+    private void AddSame(AnnotatedReport report, MeetingCandidate candidate, int told, Dictionary<int, MeetingDraft> known)
+    {
+        var buffer = new FeatureSet(null);
+        var merger = new MeetingMerger(report.Index, new SparseClassifier([], [], 1));
+        MeetingDraft mention = MeetingFinder.Draft(report.Index, candidate);
+        foreach ((int meeting, MeetingDraft draft) in known.OrderBy(pair => pair.Key))
+        {
+            merger.Describe(draft, mention, buffer);
+            Same.Add(SparseExample.Of(buffer, meeting == told ? 1 : 0));
+        }
+
+        if (!known.TryAdd(told, mention))
+        {
+            merger.Join(known[told], mention);
         }
     }
 
     private static JsonElement[] Meetings(AnnotatedReport report) => [.. report.Line.GetProperty("meetings").EnumerateArray()];
 
-    private ulong[] Distinct() => [.. _buffer.Distinct()];
-
-    // A meeting of which the annotation marks other words than these: neither told of here for certain, nor for certain not.
-    private static bool IsLikeOne(AnnotatedReport report, MeetingCandidate candidate, JsonElement[] meetings) =>
-        candidate.Participants.Count >= 2
-        && meetings.Any(meeting => ActorNames.SharedSides(StandoffFile.Names(meeting, "participants"), candidate.Participants.Select(one => report.Actors[one])) >= 2);
+    // A word that the annotation does not mark, of a meeting that it does mark elsewhere ("the talks"): neither told of here for certain, nor for
+    // certain not.
+    private static bool IsLikeOne(AnnotatedReport report, MeetingCandidate candidate, JsonElement[] meetings)
+    {
+        IEnumerable<ActorRecord> sides = candidate.Participants.Select(one => report.Actors[one]);
+        bool isBare = candidate.Participants.Count < 2 && candidate.Class is "talk" or "meeting" or "summit" or "visit";
+        return meetings.Any(meeting => ActorNames.SharedSides(StandoffFile.Names(meeting, "participants"), sides) is var shared
+            && (shared >= 2 || (isBare && shared == candidate.Participants.Count)));
+    }
 
     // The meeting whose evidence covers the word or its verb; of several the one that shares most sides.
     private static int Told(AnnotatedReport report, MeetingCandidate candidate, JsonElement[] meetings)

@@ -9,6 +9,8 @@ namespace Readout.Training;
 public sealed class MeetingTraining
 {
     private const float Decay = 3e-2f;
+    private const float StatusDecay = 1e-1f;
+    private const float StateDecay = 1e-2f;
 
     private readonly MeetingFinder _finder;
     private readonly Reality _reality;
@@ -45,43 +47,57 @@ public sealed class MeetingTraining
         return scorer;
     }
 
-    // Which words tell of a meeting is learned from participants, states and days as they are found in reports that were not learned from.
+    // Each decision is learned from what the decisions before it, as models of the other fifths make them, give for reports that these were not
+    // learned from.
     private MeetingModel Fit(List<AnnotatedReport> reports)
     {
-        var empty = new SparseClassifier([], [], 1);
-        MeetingFinder untrained = _finder.With(new MeetingModel { Sides = empty, Candidates = empty, Same = empty, Status = new SparseClassifier([], [], 6), Day = empty });
-        MeetingExamples[] attributes = [.. Enumerable.Range(0, AnnotatedReport.Folds).Select(_ => new MeetingExamples(_reality))];
-        foreach (AnnotatedReport report in reports)
+        MeetingModel[] others = [.. Enumerable.Range(0, AnnotatedReport.Folds).Select(_ => Untrained)];
+        MeetingModel all = Untrained;
+        foreach (Func<MeetingModel, MeetingExamples[], MeetingModel> stage in (Func<MeetingModel, MeetingExamples[], MeetingModel>[])[Sides, Attributes, Same])
         {
-            attributes[report.Fold].AddAttributes(report, untrained.Judged(report.Index, report.View));
-        }
-
-        var decisions = new MeetingExamples(_reality);
-        for (int fold = 0; fold < AnnotatedReport.Folds; fold++)
-        {
-            MeetingFinder others = _finder.With(Attributes([.. attributes.Where((_, i) => i != fold)]));
-            foreach (AnnotatedReport report in reports.Where(report => report.Fold == fold))
+            var examples = new MeetingExamples[AnnotatedReport.Folds];
+            for (int fold = 0; fold < examples.Length; fold++)
             {
-                decisions.AddDecisions(report, others.Judged(report.Index, report.View));
+                examples[fold] = new MeetingExamples(_reality);
+                MeetingFinder finder = _finder.With(others[fold]);
+                foreach (AnnotatedReport report in reports.Where(report => report.Fold == fold))
+                {
+                    examples[fold].Add(report, finder.Judged(report.Index, report.View));
+                }
             }
+
+            for (int fold = 0; fold < examples.Length; fold++)
+            {
+                others[fold] = stage(others[fold], [.. examples.Where((_, i) => i != fold)]);
+            }
+
+            all = stage(all, examples);
         }
 
-        return Attributes(attributes) with
-        {
-            Candidates = SparseTrainer.Train(decisions.Candidates, 1, Decay),
-            Same = SparseTrainer.Train(decisions.Same, 1, Decay),
-        };
+        return all;
     }
 
-    private static MeetingModel Attributes(MeetingExamples[] examples) => new()
+    private static MeetingModel Sides(MeetingModel model, MeetingExamples[] examples) =>
+        model with { Sides = SparseTrainer.Train([.. examples.SelectMany(one => one.Sides)], 1, Decay) };
+
+    private static MeetingModel Attributes(MeetingModel model, MeetingExamples[] examples) => model with
     {
-        Sides = SparseTrainer.Train([.. examples.SelectMany(one => one.Sides)], 1, Decay),
-        Status = SparseTrainer.Train([.. examples.SelectMany(one => one.Status)], Enum.GetValues<MeetingStatus>().Length, Decay),
+        Status = SparseTrainer.Train([.. examples.SelectMany(one => one.Status)], Enum.GetValues<MeetingStatus>().Length, StatusDecay, StateDecay),
         Day = SparseTrainer.Train([.. examples.SelectMany(one => one.Day)], 1, Decay),
-        Candidates = Everything,
-        Same = new SparseClassifier([], [], 1),
+        Place = SparseTrainer.Train([.. examples.SelectMany(one => one.Place)], 1, Decay),
+        Candidates = SparseTrainer.Train([.. examples.SelectMany(one => one.Candidates)], 1, Decay, StateDecay),
     };
 
-    // Judges no candidate away, so that all have their states and days.
-    private static SparseClassifier Everything => new([], [], 1);
+    private static MeetingModel Same(MeetingModel model, MeetingExamples[] examples) =>
+        model with { Same = SparseTrainer.Train([.. examples.SelectMany(one => one.Same)], 1, Decay) };
+
+    // Decides nothing, and judges no candidate away.
+    private static MeetingModel Untrained
+    {
+        get
+        {
+            var empty = new SparseClassifier([], [], 1);
+            return new MeetingModel { Sides = empty, Candidates = empty, Same = empty, Status = new SparseClassifier([], [], Enum.GetValues<MeetingStatus>().Length), Day = empty, Place = empty };
+        }
+    }
 }

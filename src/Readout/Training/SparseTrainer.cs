@@ -13,11 +13,12 @@ internal static class SparseTrainer
     private const ulong Seed = 7;
 
     /// <summary>Trains on examples with distinct features.</summary>
-    /// <param name="examples">Features and label; with one class the label is 0 or 1.</param>
+    /// <param name="examples">The examples.</param>
     /// <param name="classes">Number of classes.</param>
     /// <param name="decay">L2 penalty of each step.</param>
+    /// <param name="stateDecay">L2 penalty of each step for the states; 0 where they are not read.</param>
     /// <param name="minimum">Features seen in fewer examples are left out.</param>
-    public static SparseClassifier Train(IReadOnlyList<(ulong[] Features, int Label)> examples, int classes, float decay = 1e-3f, int minimum = 2)
+    public static SparseClassifier Train(IReadOnlyList<SparseExample> examples, int classes, float decay = 1e-3f, float stateDecay = 0, int minimum = 2)
     {
         var columns = new Dictionary<ulong, int>();
         foreach (IGrouping<ulong, ulong> feature in examples.SelectMany(example => example.Features).GroupBy(one => one).OrderBy(group => group.Key))
@@ -29,16 +30,16 @@ internal static class SparseTrainer
         }
 
         int[][] known = [.. examples.Select(example => example.Features.Where(columns.ContainsKey).Select(one => columns[one] * classes).ToArray())];
-        int[] labels = [.. examples.Select(example => example.Label)];
-        float[] weights = Descend(known, labels, (columns.Count, classes), decay);
-        return new SparseClassifier([.. columns.Keys], [.. weights.Select(weight => (short)Math.Clamp(MathF.Round(weight * SparseClassifier.Unit), short.MinValue, short.MaxValue))], classes);
+        int slots = stateDecay == 0 ? 0 : examples.Max(example => example.States.Length);
+        int width = slots == 0 ? 0 : examples.Max(example => example.States.Max(state => state.Length));
+        var layer = new Layer(columns.Count * classes, decay);
+        var dense = new Layer(slots * classes * width, stateDecay);
+        Descend(examples, known, (classes, slots, width), (layer, dense));
+        return new SparseClassifier([.. columns.Keys], layer.Rounded(), classes, dense.Rounded());
     }
 
-    private static float[] Descend(int[][] known, int[] labels, (int Features, int Classes) shape, float decay)
+    private static void Descend(IReadOnlyList<SparseExample> examples, int[][] known, (int Classes, int Slots, int Width) shape, (Layer Sparse, Layer Dense) layers)
     {
-        var weights = new float[shape.Features * shape.Classes];
-        var squares = new float[weights.Length];
-        var average = new float[weights.Length];
         int[] order = [.. Enumerable.Range(0, known.Length)];
         var random = new SeededRandom(Seed);
         var slopes = new float[shape.Classes];
@@ -47,39 +48,57 @@ internal static class SparseTrainer
             random.Shuffle<int>(order);
             foreach (int at in order)
             {
-                Slopes(weights, known[at], labels[at], slopes);
+                Array.Clear(slopes);
                 foreach (int row in known[at])
                 {
                     for (int i = 0; i < shape.Classes; i++)
                     {
-                        float slope = slopes[i] + (decay * weights[row + i]);
-                        squares[row + i] += slope * slope;
-                        weights[row + i] -= Rate * slope / MathF.Sqrt(squares[row + i] + 1e-4f);
+                        slopes[i] += layers.Sparse.Weights[row + i];
+                    }
+                }
+
+                float[][] states = examples[at].States;
+                for (int block = 0; block < shape.Slots * shape.Classes; block++)
+                {
+                    if (block / shape.Classes < states.Length && states[block / shape.Classes].Length > 0)
+                    {
+                        slopes[block % shape.Classes] += Dot(states[block / shape.Classes], layers.Dense.Weights.AsSpan(block * shape.Width, shape.Width));
+                    }
+                }
+
+                Slopes(examples[at].Label, slopes);
+                foreach (int row in known[at])
+                {
+                    for (int i = 0; i < shape.Classes; i++)
+                    {
+                        layers.Sparse.Step(row + i, slopes[i]);
+                    }
+                }
+
+                for (int block = 0; block < shape.Slots * shape.Classes; block++)
+                {
+                    if (block / shape.Classes < states.Length && states[block / shape.Classes] is { Length: > 0 } state)
+                    {
+                        for (int i = 0; i < shape.Width; i++)
+                        {
+                            layers.Dense.Step((block * shape.Width) + i, slopes[block % shape.Classes] * state[i]);
+                        }
                     }
                 }
             }
 
-            // The first half of the way is left out of the average: it is still far off.
-            for (int i = 0; i < weights.Length && pass >= Passes / 2; i++)
+            if (pass >= Passes / 2)
             {
-                average[i] += weights[i] / (Passes - (Passes / 2));
+                // The first half of the way is left out of the average: it is still far off.
+                layers.Sparse.Average();
+                layers.Dense.Average();
             }
         }
-
-        return average;
     }
 
-    private static void Slopes(float[] weights, int[] known, int label, float[] slopes)
+    // From the sums of the classes to the slope of the loss in each.
+    private static void Slopes(int label, float[] slopes)
     {
-        Array.Clear(slopes);
-        foreach (int row in known)
-        {
-            for (int i = 0; i < slopes.Length; i++)
-            {
-                slopes[i] += weights[row + i];
-            }
-        }
-
         if (slopes.Length == 1)
         {
             slopes[0] = (1 / (1 + MathF.Exp(-slopes[0]))) - label;
@@ -97,5 +116,44 @@ internal static class SparseTrainer
         {
             slopes[i] = (slopes[i] / sum) - (i == label ? 1 : 0);
         }
+    }
+
+    private static float Dot(float[] state, ReadOnlySpan<float> weights)
+    {
+        float sum = 0;
+        for (int i = 0; i < state.Length; i++)
+        {
+            sum += state[i] * weights[i];
+        }
+
+        return sum;
+    }
+
+    private sealed class Layer(int count, float decay)
+    {
+        private readonly float[] _squares = new float[count];
+        private readonly float[] _sums = new float[count];
+        private int _passes;
+
+        public float[] Weights { get; } = new float[count];
+
+        public void Step(int at, float slope)
+        {
+            slope += decay * Weights[at];
+            _squares[at] += slope * slope;
+            Weights[at] -= Rate * slope / MathF.Sqrt(_squares[at] + 1e-4f);
+        }
+
+        public void Average()
+        {
+            for (int i = 0; i < _sums.Length; i++)
+            {
+                _sums[i] += Weights[i];
+            }
+
+            _passes++;
+        }
+
+        public short[] Rounded() => [.. _sums.Select(sum => (short)Math.Clamp(MathF.Round(sum / _passes * SparseClassifier.Unit), short.MinValue, short.MaxValue))];
     }
 }
