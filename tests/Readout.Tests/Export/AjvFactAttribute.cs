@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Readout.Tests.Export;
 
 /// <summary>A test that checks lines with ajv, a JSON Schema validator by others; skipped, saying so, where npm has not put it there.</summary>
@@ -16,34 +14,8 @@ public sealed class AjvFactAttribute : FactAttribute
         });
         """;
 
-    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Readout.Tests");
-
-    public AjvFactAttribute()
-    {
-        if (!Directory.Exists(Path.Combine(Folder, "node_modules", "ajv")))
-        {
-            Skip = "ajv is missing (npm install --no-package-lock --prefix tests/Readout.Tests)";
-        }
-    }
+    public AjvFactAttribute() => Skip = NodeScript.Missing("ajv");
 
     /// <summary>Violations of a schema (draft 2020-12), one a line.</summary>
-    public static string[] Violations(string schema, IEnumerable<string> lines)
-    {
-        string file = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllLines(file, lines);
-            var start = new ProcessStartInfo("node", ["-e", Script, schema, file]) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
-            using Process node = Process.Start(start)!;
-            Task<string> errors = node.StandardError.ReadToEndAsync();
-            string output = node.StandardOutput.ReadToEnd();
-            Assert.True(node.WaitForExit(TimeSpan.FromSeconds(30)), "node did not end");
-            Assert.True(node.ExitCode == 0, errors.Result);
-            return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
+    public static string[] Violations(string schema, IEnumerable<string> lines) => NodeScript.Run(Script, [schema], string.Join('\n', lines));
 }

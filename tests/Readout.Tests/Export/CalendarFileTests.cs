@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Readout.Events;
 using Readout.Export;
+using Readout.Records;
 using Readout.Time;
 
 namespace Readout.Tests.Export;
@@ -103,6 +105,33 @@ public sealed class CalendarFileTests
         Assert.All(tasks, task => Assert.True(
             !task.TryGetValue("DTSTART;VALUE=DATE", out string? start)
             || string.CompareOrdinal(start, task["DUE;VALUE=DATE"]) < 0));
+    }
+
+    [IcalFact]
+    public void A_reader_by_others_finds_every_meeting_with_its_status_and_days()
+    {
+        string[] meeting = Assert.Single(IcalFactAttribute.Components(Write()), component => component[0] == "vevent");
+        Assert.Equal(["vevent", "0011223344556677-m1@readout", "TENTATIVE", "2023-12-11", "2023-12-12"], meeting[..5]);
+        Assert.Contains("talks on fish, ice; and \\ the \"Ansel Bank\" programme", meeting[5], StringComparison.Ordinal);
+    }
+
+    [IcalFact]
+    public void A_reader_by_others_finds_every_commitment_with_the_day_it_is_due()
+    {
+        string[][] tasks = [.. IcalFactAttribute.Components(Write()).Where(component => component[0] == "vtodo")];
+        Assert.Equal([("NEEDS-ACTION", "2026-12-31"), ("COMPLETED", "2023-12-05")], tasks.Select(task => (task[2], task[3])));
+        Assert.Equal(2, tasks.Select(task => task[1]).Distinct().Count());
+    }
+
+    [IcalFact]
+    public void A_reader_by_others_reads_every_state_of_a_meeting()
+    {
+        ReportRecord record = SampleRecord.Create();
+        var calendar = new CalendarFile();
+        calendar.Add(record with { Meetings = [.. Enum.GetValues<MeetingStatus>().Select(status => record.Meetings[0] with { Id = $"m{(int)status}", Status = status })] });
+        Assert.Equal(
+            ["CONFIRMED", "CONFIRMED", "TENTATIVE", "TENTATIVE", "CANCELLED", "TENTATIVE"],
+            IcalFactAttribute.Components(calendar.ToString()).Where(component => component[0] == "vevent").Select(component => component[2]));
     }
 
     [Fact]
