@@ -19,7 +19,7 @@ public sealed class MeetingFinder
     private const int LeastRuleScore = -3000;
     private const int LeastRuleSide = -2500;
     private const int LeastMoreSide = 2000;
-    private const int RuleWeight = 3000;
+    private const int RuleWeight = 6000;
     private const int LeastNextSide = -500;
     private const int LeastSide = 700;
     private const int LeastLooseScore = -600;

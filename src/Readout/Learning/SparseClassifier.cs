@@ -61,10 +61,18 @@ internal sealed class SparseClassifier
         return sum[0];
     }
 
-    /// <summary>Adds the sums of each class to <paramref name="sums"/>.</summary>
-    public void Score(FeatureSet features, Span<int> sums)
+    /// <summary>Sum over the features for a classifier of one class that reads no states.</summary>
+    public int Score(List<ulong> features)
     {
-        foreach (ulong feature in features.Hashes)
+        Span<int> sum = [0];
+        Score(features, sum);
+        return sum[0];
+    }
+
+    /// <summary>Adds the sums of each class that the features give to <paramref name="sums"/>.</summary>
+    public void Score(List<ulong> features, Span<int> sums)
+    {
+        foreach (ulong feature in features)
         {
             if (_rows.TryGetValue(feature, out int row))
             {
@@ -74,7 +82,12 @@ internal sealed class SparseClassifier
                 }
             }
         }
+    }
 
+    /// <summary>Adds the sums of each class to <paramref name="sums"/>.</summary>
+    public void Score(FeatureSet features, Span<int> sums)
+    {
+        Score(features.Hashes, sums);
         int width = features.Width;
         for (int slot = 0; _dense.Length > 0 && slot < features.Rows.Count; slot++)
         {

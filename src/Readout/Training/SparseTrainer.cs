@@ -12,6 +12,10 @@ internal static class SparseTrainer
     private const float Rate = 0.1f;
     private const ulong Seed = 7;
 
+    /// <summary>Trains on examples of distinct features and label alone.</summary>
+    public static SparseClassifier Train(IReadOnlyList<(ulong[] Features, int Label)> examples, int classes, float decay = 1e-3f, int minimum = 2) =>
+        Train([.. examples.Select(example => new SparseExample(example.Features, [], example.Label))], classes, decay, minimum: minimum);
+
     /// <summary>Trains on examples with distinct features.</summary>
     /// <param name="examples">The examples.</param>
     /// <param name="classes">Number of classes.</param>
