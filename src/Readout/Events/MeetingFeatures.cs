@@ -1,8 +1,6 @@
 using Readout.Actors;
 using Readout.Learning;
 using Readout.Parsing;
-using Readout.Places;
-using Readout.Time;
 
 namespace Readout.Events;
 
