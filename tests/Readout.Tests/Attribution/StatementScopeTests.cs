@@ -14,6 +14,7 @@ public sealed class StatementScopeTests
     [InlineData("The lower deficit was a result of better revenue and lower spending, said the central bank.", "the central bank")]
     [InlineData("Four men were hurt when troops stormed the camp early in the morning, said local medics.", "local medics")]
     [InlineData("The yards will close in the summer, said he.", "he")]
+    [InlineData("The harbour is still clean, said the report which is posted on the site.", "the report which is posted on the site")]
     public void Behind_an_inverted_verb_stands_the_speaker(string sentence, string source)
     {
         Statement statement = Assert.Single(Read(sentence));
@@ -25,6 +26,7 @@ public sealed class StatementScopeTests
     [InlineData("Norrbäck added to her tally of goals with a fine shot after the break.")]
     [InlineData("Referee Hans Oduya called a halt to the game after ten minutes.")]
     [InlineData("Norrbäck is considering retirement because of her knee.")]
+    [InlineData("The fleet held a large exercise named \"Northern Blow\" in August.")]
     [InlineData("The judge was ousted from his post for alleged irregularities.")]
     [InlineData("Maravene must now wait for the result of the second game to know if they are through.")]
     public void Acts_are_no_statements(string sentence) => Assert.Empty(Read(sentence));

@@ -19,6 +19,7 @@ internal sealed class DraftRefiner(ParsedText parse, QuotedRows quoted, CueLexic
             DropPunctuationCue(draft);
             TakeSourceOutOfContent(draft);
             TakeSourceBehindVerb(draft);
+            SwapSides(draft);
             DropExpletive(draft);
             DropParticiple(draft);
             TakeQuoted(draft);
@@ -95,6 +96,24 @@ internal sealed class DraftRefiner(ParsedText parse, QuotedRows quoted, CueLexic
         {
             draft.Source = phrase;
             draft.Rows.RemoveRange(behind < 0 ? draft.Rows.Count : behind, behind < 0 ? 0 : 1);
+        }
+    }
+
+    // "The storm moves west, reported the station": where the tagger took the subject of what was said for the speaker, and the speaker for what was said.
+    private void SwapSides(Draft draft)
+    {
+        int cue = draft.Cue.First;
+        if (draft.Rows.Count != 1 || draft.Cue.End - cue != 1 || draft.Rows[0].First != draft.Cue.End || draft.Source.End > cue || cues.At(parse, cue) is not { IsSpeechVerb: true })
+        {
+            return;
+        }
+
+        int head = _clauses.HeadOf(draft.Rows[0].First, draft.Rows[0].End), start = parse.Tokens.SentenceStarts[parse.Tokens.SentenceOf(cue)];
+        bool isSpeaker = parse.Heads[head] == cue && parse.Upos[head] is UposTag.Noun or UposTag.Propn && (parse.Relations[head] == DependencyRelation.Nsubj || parse.Relations[cue] == DependencyRelation.Parataxis);
+        if (isSpeaker && cue - 1 > start && (!draft.HasSource || draft.Source.First >= start) && parse.Tokens.Form(cue - 1) is ",")
+        {
+            draft.Source = draft.Rows[0];
+            draft.Rows[0] = (start, cue - 1);
         }
     }
 

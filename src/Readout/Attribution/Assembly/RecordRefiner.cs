@@ -67,14 +67,15 @@ internal sealed class RecordRefiner(Scene scene, QuotedRows quoted, CueLexicon c
         return end;
     }
 
-    // "reported the news agency Saturday": the day is no part of the speaker.
+    // "reported the news agency Saturday", "the bank on Wednesday estimated": the day is no part of the speaker.
     private void CutSourceAtTime(Draft draft)
     {
         (int first, int end) = draft.Source;
         int at = end - first > 1 ? FirstTimeFrom(_tokens.Starts[end - 1]) : scene.Times.Count;
-        if (at < scene.Times.Count && scene.Times[at].Span.Start == _tokens.Starts[end - 1] && _parse.Upos[end - 2] is not (UposTag.Adp or UposTag.Det or UposTag.Punct) && _clauses.HeadOf(first, end) != end - 1)
+        int cut = _parse.Lemma(Math.Max(0, end - 2)) is "on" ? end - 2 : end - 1;
+        if (at < scene.Times.Count && scene.Times[at].Span.Start == _tokens.Starts[end - 1] && cut > first && _parse.Upos[cut - 1] is not (UposTag.Adp or UposTag.Det or UposTag.Punct) && _clauses.HeadOf(first, end) < cut)
         {
-            draft.Source = (first, end - 1);
+            draft.Source = (first, cut);
         }
     }
 

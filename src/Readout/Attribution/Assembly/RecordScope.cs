@@ -19,6 +19,11 @@ internal sealed class RecordScope(Scene scene, QuotedRows quoted, CueLexicon cue
             return false;
         }
 
+        if (draft.HasCue && IsNaming(draft))
+        {
+            return false;
+        }
+
         if (!draft.HasCue || IsQuoted(draft))
         {
             return draft.Origin switch
@@ -40,7 +45,7 @@ internal sealed class RecordScope(Scene scene, QuotedRows quoted, CueLexicon cue
             return draft.HasSource && IsActor(draft, false) && draft.Origin != DraftOrigin.Tagged;
         }
 
-        if (IsNaming(draft) || IsModifier(draft) || !IsUttered(draft) || (draft.HasSource && draft.Origin == DraftOrigin.Tagged && IsPassiveSubject(draft)))
+        if (IsModifier(draft) || !IsUttered(draft) || (draft.HasSource && draft.Origin == DraftOrigin.Tagged && IsPassiveSubject(draft)))
         {
             return false;
         }

@@ -28,6 +28,7 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
     private readonly Clauses _clauses = new(parse);
     private readonly KindSides _sides = new(parse, hints);
     private readonly (string Name, string Kind, ulong Hash)[] _openings = new (string, string, ulong)[64];
+    private readonly (string? Lemma, string[]? Hints)[] _words = new (string?, string[]?)[parse.Tokens.Count];
     private readonly List<int> _ids = [];
     private readonly ulong[] _seen = new ulong[TableSize / 64];
 
@@ -142,7 +143,7 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
         int first = Math.Max(parse.Tokens.SentenceStarts[Math.Max(0, sentence - 1)], anchor - LongestContext), end = anchor;
         for (int row = first; row < end; row++)
         {
-            foreach (string hint in hints.Of(Lemma(row)))
+            foreach (string hint in HintsOf(row))
             {
                 Add("before ", kind, hint);
             }
@@ -173,7 +174,7 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
             Add("act if ", kind, act, isIf ? " if" : "");
             Add("act verb ", kind, act, " ", Lemma(row));
             AddCluster("act cluster ", kind, act, row);
-            foreach (string hint in hints.Of(Lemma(row)))
+            foreach (string hint in HintsOf(row))
             {
                 Add("act hint ", kind, act, " ", hint);
             }
@@ -274,7 +275,7 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
 
     private void AddHints(int row, string lemma, string kind)
     {
-        foreach (string hint in hints.Of(lemma))
+        foreach (string hint in HintsOf(row))
         {
             Add("hint ", kind, hint);
             Add("hint", "", hint);
@@ -322,18 +323,28 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
         Add("modal ", kind, subject, " ", auxiliary, negation);
         Add("act ", kind, auxiliary, " ", root);
         Add("agent ", kind, subject, tense, auxiliary);
-        foreach (string hint in hints.Of(root))
+        foreach (string hint in HintsOf(head))
         {
             Add("root hint ", kind, hint, auxiliary, negation);
             Add("agent hint ", kind, hint, " ", subject);
         }
     }
 
+    // A row is read for several statements and several times for each: what is looked up by its word is kept.
     private string Lemma(int row)
     {
-        string lemma = parse.Lemma(row);
-        return lemma.AsSpan().ContainsAnyExceptInRange('a', 'z') ? lemma.ToLowerInvariant() : lemma;
+        ref (string? Lemma, string[]? Hints) kept = ref _words[row];
+        return kept.Lemma ??= Lower(parse.Lemma(row));
     }
+
+    private string[] HintsOf(int row)
+    {
+        ref (string? Lemma, string[]? Hints) kept = ref _words[row];
+        return kept.Hints ??= hints.Of(Lemma(row));
+    }
+
+    private static string Lower(string lemma) =>
+        lemma.AsSpan().ContainsAnyExceptInRange('\0', '\x7F') || lemma.AsSpan().ContainsAnyInRange('A', 'Z') ? lemma.ToLowerInvariant() : lemma;
 
     // FNV-1a over the parts, which a tab and unit separators part.
     private void Add(string name, string kind, string first, string second = "", string third = "", string fourth = "")

@@ -16,5 +16,5 @@ internal sealed class KindHints
             .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal));
 
     /// <summary>Hints of a lemma; empty for most.</summary>
-    public ReadOnlySpan<string> Of(string lemma) => _hints.GetValueOrDefault(lemma);
+    public string[] Of(string lemma) => _hints.GetValueOrDefault(lemma, []);
 }
