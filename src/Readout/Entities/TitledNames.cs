@@ -52,6 +52,12 @@ internal sealed class TitledNames
 
             int limit = i + 1 < names.Count ? names[i + 1].First : parse.Tokens.Count;
             NameSpan name = names[i] with { End = Extended(parse, names[i], limit) };
+            if (i + 1 < names.Count && limit == name.End + 1 && name.Type == EntityType.Person && Is(parse.Tokens.Form(name.End), "particle") && names[i + 1].Type is EntityType.Person or EntityType.Gpe or EntityType.Location)
+            {
+                // Both halves of "Kengo wa Dondo" were taken for names.
+                name = name with { End = names[++i].End };
+            }
+
             complete.Add(name);
             row = Math.Max(row, name.End);
         }

@@ -39,6 +39,31 @@ internal static class GoverningVerb
         return TimeDirection.Unknown;
     }
 
+    /// <summary>Whether the nearest verb over a word, or one that it is joined to, stands behind one of the words ("if", "unless").</summary>
+    public static bool IsMarked(ParsedText parse, int row, HashSet<string> words)
+    {
+        int at = parse.Heads[row];
+        for (int step = 0; step < MostSteps && at >= 0; step++)
+        {
+            foreach (int child in parse.Children(at))
+            {
+                if (parse.Relations[child] is DependencyRelation.Mark or DependencyRelation.Advmod && words.Contains(parse.Lemma(child)))
+                {
+                    return true;
+                }
+            }
+
+            if (parse.Upos[at] is UposTag.Verb or UposTag.Aux && parse.Relations[at] != DependencyRelation.Conj)
+            {
+                return false;
+            }
+
+            at = parse.Heads[at];
+        }
+
+        return false;
+    }
+
     private static TimeDirection OfVerb(ParsedText parse, int verb, Dictionary<string, TimeDirection>.AlternateLookup<ReadOnlySpan<char>> lookup)
     {
         bool isProgressive = false;

@@ -20,9 +20,11 @@ internal sealed class TenseFinder
     private const int Beside = 2;
 
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _aheadBeside;
+    private readonly HashSet<string> _conditions;
 
-    private TenseFinder(Dictionary<string, TimeDirection> words, HashSet<string> aheadBeside)
+    private TenseFinder(Dictionary<string, TimeDirection> words, HashSet<string> aheadBeside, HashSet<string> conditions)
     {
+        _conditions = conditions;
         _words = words;
         _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
         _aheadBeside = aheadBeside.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -33,6 +35,7 @@ internal sealed class TenseFinder
     {
         var words = new Dictionary<string, TimeDirection>(StringComparer.OrdinalIgnoreCase);
         var aheadBeside = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var conditions = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (string[] cells in TsvFile.Rows(path, 2))
         {
             if (cells[1] == "future-beside")
@@ -41,22 +44,28 @@ internal sealed class TenseFinder
                 continue;
             }
 
+            if (cells[1] == "condition")
+            {
+                conditions.Add(cells[0]);
+                continue;
+            }
+
             words[cells[0]] = cells[1] switch
             {
                 "past" => TimeDirection.Past,
                 "future" => TimeDirection.Future,
-                _ => throw new InvalidDataException($"{path}: '{cells[0]}': expected past, future or future-beside, found '{cells[1]}'"),
+                _ => throw new InvalidDataException($"{path}: '{cells[0]}': expected past, future, future-beside or condition, found '{cells[1]}'"),
             };
         }
 
-        return new TenseFinder(words, aheadBeside);
+        return new TenseFinder(words, aheadBeside, conditions);
     }
 
     /// <summary>Direction of the clause around atoms [first, end).</summary>
     public TimeDirection Find(ParsedText parse, List<TimeAtom> atoms, int first, int end)
     {
         string text = parse.Tokens.Text;
-        if (IsAheadBeside(text, atoms, first))
+        if (IsAheadBeside(text, atoms, first) || (IsBy(text, atoms, first) && IsConditional(parse, atoms[first])))
         {
             return TimeDirection.Future;
         }
@@ -106,6 +115,13 @@ internal sealed class TenseFinder
         }
 
         return false;
+    }
+
+    // "If the quota was not raised by Easter": a term that is still to come, whatever the tense.
+    private bool IsConditional(ParsedText parse, TimeAtom atom)
+    {
+        int row = parse.Tokens.Count == 0 ? -1 : parse.Tokens.RowAt(atom.Start);
+        return row >= 0 && row < parse.Tokens.Count && GoverningVerb.IsMarked(parse, row, _conditions);
     }
 
     private TimeDirection Governed(ParsedText parse, List<TimeAtom> atoms, int first, int end)

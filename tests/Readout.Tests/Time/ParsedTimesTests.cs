@@ -32,6 +32,12 @@ public class ParsedTimesTests
     [InlineData("The talks scheduled for Friday were called off.", "1989-10-27")]
     public void Direction_comes_from_the_governing_verb(string text, string value) => Assert.Equal(value, Find(text, "1989-10-24")[0].Value);
 
+    [Theory]
+    [InlineData("Dockers will strike if the quota was not raised by Easter.", "2024-03-31")]
+    [InlineData("The dockers threatened to block the port unless the quota was raised by Easter.", "2024-03-31")]
+    [InlineData("The quota was raised by Easter.", "2023-04-09")]
+    public void A_term_in_a_condition_is_still_to_come(string text, string value) => Assert.Equal(value, Find(text, "2023-12-13")[0].Value);
+
     private static IReadOnlyList<TimeExpression> Find(string text, string published) =>
         Finder.Find(Parser.Parse(Words.Tokenize(text)), new Report { Id = "test", Text = text, Published = published });
 }
