@@ -13,11 +13,14 @@ internal sealed class WordingTerms
     private const int MostNegated = 2;
     private const double NegatedWeight = 1.5;
 
-    private WordingTerms(List<string> terms, List<double> weights, IReadOnlyList<int>[] concepts)
+    private readonly TermLexicon _lexicon;
+    private IReadOnlyList<int>[]? _concepts;
+
+    private WordingTerms(List<string> terms, List<double> weights, TermLexicon lexicon)
     {
         Terms = [.. terms];
         Weights = [.. weights];
-        Concepts = concepts;
+        _lexicon = lexicon;
     }
 
     /// <summary>Canonical terms in order, numbers as digits.</summary>
@@ -26,8 +29,8 @@ internal sealed class WordingTerms
     /// <summary>Weight of each term, [Terms.Length].</summary>
     public double[] Weights { get; }
 
-    /// <summary>Concepts that each term stands in, alone or in a phrase, [Terms.Length].</summary>
-    public IReadOnlyList<int>[] Concepts { get; }
+    /// <summary>Concepts that each term stands in, alone or in a phrase, [Terms.Length]. Found when first asked for: events are compared without.</summary>
+    public IReadOnlyList<int>[] Concepts => _concepts ??= _lexicon.Concepts(Terms);
 
     /// <summary>Moods and persons that the wording speaks in.</summary>
     public required HashSet<string> Moods { get; init; }
@@ -107,7 +110,7 @@ internal sealed class WordingTerms
             at++;
         }
 
-        return new WordingTerms(terms, weights, lexicon.Concepts(terms)) { Moods = moods, Words = words.Hashes[..count].ToArray(), Numbers = numbers, Names = names, Negated = negated, Opposites = [.. terms.SelectMany(lexicon.Opposites)], Negations = negations };
+        return new WordingTerms(terms, weights, lexicon) { Moods = moods, Words = words.Hashes[..count].ToArray(), Numbers = numbers, Names = names, Negated = negated, Opposites = [.. terms.SelectMany(lexicon.Opposites)], Negations = negations };
     }
 
     // "Two decades" are 20 years, "half a dozen" is 6; "half" alone is 50 percent.
