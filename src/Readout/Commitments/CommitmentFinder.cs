@@ -87,7 +87,7 @@ public sealed class CommitmentFinder
         for (int i = 0; i < candidates.Count; i++)
         {
             var own = new List<ulong>(256);
-            features.Describe(candidates, context, i, own);
+            features.Describe(candidates[i], context, i, own);
             described.Add((candidates[i], own));
         }
 

@@ -143,7 +143,7 @@ internal static class CommitmentTimes
     {
         ParsedText parse = index.Parse;
         int head = parse.Heads[last];
-        return first == last && head > last && parse.Upos[last] == UposTag.Num && index.TimeAt(head) < 0
+        return first == last && head > last && parse.Upos[last] == UposTag.Num && index.TimeAt(head) < 0 && first > 0 && parse.Upos[first - 1] != UposTag.Adp
             && parse.Relations[last].Universal() is DependencyRelation.Nummod or DependencyRelation.Compound or DependencyRelation.Amod or DependencyRelation.Nmod
             && parse.ChildWith(last, DependencyRelation.Case) < 0;
     }
