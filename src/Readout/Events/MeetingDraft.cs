@@ -31,6 +31,9 @@ internal sealed record MeetingDraft
     /// <summary>Whether it is something attended together, which is another occasion than the talks beside it.</summary>
     public bool IsCeremony { get; init; }
 
+    /// <summary>Whether it is a ceremony or an opening that all of them attended, by the patterns.</summary>
+    public bool IsAttended { get; init; }
+
     /// <summary>Class of the first word that tells of it.</summary>
     public required string Class { get; init; }
 

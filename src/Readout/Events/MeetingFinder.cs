@@ -290,6 +290,7 @@ public sealed class MeetingFinder
             IsAnother = IsAnother(index.Parse, candidate.Row) || (candidate.Verb >= 0 && IsAnother(index.Parse, candidate.Verb)),
             IsVisit = candidate.Class == "visit" || candidate.Role == "visit",
             IsCeremony = candidate.Class is "attend" or "ceremony" || candidate.Role == "attend",
+            IsAttended = candidate is { Class: "ceremony", Role: "attend" },
             Class = candidate.Class,
             Row = candidate.Row,
             LastRow = candidate.Row,

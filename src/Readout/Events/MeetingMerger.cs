@@ -20,6 +20,12 @@ internal sealed class MeetingMerger(SceneIndex index, SparseClassifier same)
         int top = 0;
         foreach (MeetingDraft meeting in known)
         {
+            if (meeting.IsAttended != mention.IsAttended && mention.Participants.Count > 1)
+            {
+                // An opening that two attended together is an occasion of its own, whatever else brought them there.
+                continue;
+            }
+
             Describe(meeting, mention, _features);
             int score = same.Score(_features);
             if (score > top)

@@ -1,4 +1,5 @@
 using Readout.Attribution;
+using Readout.Events;
 using Readout.Records;
 using Readout.Sources.Files;
 
@@ -73,11 +74,25 @@ public sealed class SeedRecordsTests
     }
 
     [CorpusFact("seeds")]
-    public void The_leaders_meet_in_Saint_Petersburg()
+    public void The_leaders_meet_in_Saint_Petersburg_and_attend_an_opening_and_no_more()
     {
         ReportRecord record = Read(Visit);
-        MeetingRecord meeting = Assert.Single(record.Meetings, one => one.Place?.Country == "RUS");
-        Assert.Equal([Lukashenko, Putin], meeting.Participants.Select(id => Name(record, id)).Order(StringComparer.Ordinal));
+        Assert.Equal(2, record.Meetings.Count);
+        Assert.All(record.Meetings, meeting =>
+        {
+            Assert.Equal([Lukashenko, Putin], meeting.Participants.Select(id => Name(record, id)).Order(StringComparer.Ordinal));
+            Assert.Equal(MeetingStatus.Held, meeting.Status);
+        });
+        Assert.Equal("RUS", record.Meetings[0].Place?.Country);
+        Assert.StartsWith("the opening of", record.Meetings[1].Occasion, StringComparison.Ordinal);
+    }
+
+    [CorpusFact("seeds")]
+    public void The_talks_are_one_meeting()
+    {
+        ReportRecord record = Read(Talks);
+        MeetingRecord talks = Assert.Single(record.Meetings);
+        Assert.Equal([Lukashenko, Putin], talks.Participants.Select(id => Name(record, id)).Order(StringComparer.Ordinal));
     }
 
     [CorpusFact("seeds")]

@@ -57,6 +57,14 @@ public sealed class MeetingFinderTests
         Assert.Equal([MeetingStatus.Held, MeetingStatus.Planned], meetings.Select(meeting => meeting.Status));
     }
 
+    [Fact]
+    public void A_ceremony_attended_together_is_another_occasion_than_the_talks()
+    {
+        IReadOnlyList<Meeting> meetings = Find("Drost met Okafor on Monday. Drost and Okafor attended the opening of a bridge.");
+        Assert.Equal(2, meetings.Count);
+        Assert.All(meetings, meeting => Assert.Equal([0, 1], meeting.Participants.Order()));
+    }
+
     [Theory]
     [InlineData("Drost did not meet Okafor.")]
     [InlineData("Drost met the requirements of the law.")]
