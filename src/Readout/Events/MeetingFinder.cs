@@ -1,6 +1,7 @@
 using Readout.Actors;
 using Readout.Attribution;
 using Readout.Learning;
+using Readout.Models;
 using Readout.Parsing;
 using Readout.Places;
 using Readout.Time;
@@ -110,7 +111,7 @@ public sealed class MeetingFinder
         var features = new MeetingFeatures(index, view, _reality);
         var status = new MeetingStatusFeatures(index, view, _reality);
         var circumstances = new MeetingCircumstances(index, view, _reality);
-        var buffer = new FeatureSet(index.Parse.States);
+        var buffer = Int8Activations.Features(index.Parse.States);
         foreach (MeetingCandidate candidate in candidates)
         {
             foreach (MeetingSide side in sides.Find(candidate))

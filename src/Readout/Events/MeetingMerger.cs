@@ -9,7 +9,7 @@ namespace Readout.Events;
 /// <summary>Decides which mentions tell of one meeting, and joins them. For one report.</summary>
 internal sealed class MeetingMerger(SceneIndex index, SparseClassifier same)
 {
-    private readonly FeatureSet _features = new(null);
+    private readonly FeatureSet _features = new();
 
     private ActorTable Actors => index.Scene.Actors;
 

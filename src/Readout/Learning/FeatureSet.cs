@@ -1,11 +1,16 @@
-using Readout.Models;
-
 namespace Readout.Learning;
 
 /// <summary>What a <see cref="SparseClassifier"/> decides by: hashed features, and the words of which it reads the parser's states. Reused from one decision to the next.</summary>
-/// <param name="states">States of the report's words; null where there are none.</param>
-internal sealed class FeatureSet(Int8Activations? states)
+/// <param name="states">States of the report's words, row by row, one byte a number; empty where there are none.</param>
+/// <param name="width">Numbers of a state.</param>
+internal sealed class FeatureSet(ReadOnlyMemory<byte> states, int width)
 {
+    /// <summary>Features alone.</summary>
+    public FeatureSet()
+        : this(default, 0)
+    {
+    }
+
     /// <summary>Byte of a state that stands for 0.</summary>
     public const int Zero = 128;
 
@@ -19,10 +24,10 @@ internal sealed class FeatureSet(Int8Activations? states)
     public List<int> Rows { get; } = new(4);
 
     /// <summary>Numbers of a state.</summary>
-    public int Width => states?.Stride ?? 0;
+    public int Width => width;
 
     /// <summary>State of the word in a slot, one byte a number.</summary>
-    public ReadOnlySpan<byte> State(int slot) => states!.Data.AsSpan(Rows[slot] * states.Stride, states.Stride);
+    public ReadOnlySpan<byte> State(int slot) => states.Span.Slice(Rows[slot] * width, width);
 
     /// <summary>Forgets everything.</summary>
     public void Clear()
@@ -35,5 +40,5 @@ internal sealed class FeatureSet(Int8Activations? states)
     public void Add(ulong feature) => Hashes.Add(feature);
 
     /// <summary>Fills the next slot with a word; -1 leaves it empty.</summary>
-    public void AddState(int row) => Rows.Add(states is null ? -1 : row);
+    public void AddState(int row) => Rows.Add(width == 0 ? -1 : row);
 }

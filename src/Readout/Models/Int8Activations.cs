@@ -34,6 +34,9 @@ internal sealed class Int8Activations
     /// <summary>Bytes per row, a multiple of 4.</summary>
     public int Stride { get; private set; }
 
+    /// <summary>An empty set of features over states, or over none.</summary>
+    public static FeatureSet Features(Int8Activations? states) => states is null ? new FeatureSet() : new FeatureSet(states.Data, states.Stride);
+
     /// <summary>Sets the shape; rows are padded to a multiple of 4 and the padding holds whatever was there.</summary>
     public void Resize(int rows, int columns)
     {

@@ -3,6 +3,7 @@ using Readout.Actors;
 using Readout.Evaluation;
 using Readout.Events;
 using Readout.Learning;
+using Readout.Models;
 using Readout.Places;
 using Readout.Records;
 
@@ -27,7 +28,7 @@ internal sealed class MeetingExamples(Reality reality)
     public void Add(AnnotatedReport report, List<MeetingCandidate> candidates)
     {
         JsonElement[] meetings = Meetings(report);
-        var buffer = new FeatureSet(report.Document.Parse.States);
+        var buffer = Int8Activations.Features(report.Document.Parse.States);
         var features = new MeetingFeatures(report.Index, report.View, reality);
         var known = new Dictionary<int, MeetingDraft>();
         foreach (MeetingCandidate candidate in candidates)
@@ -53,7 +54,7 @@ internal sealed class MeetingExamples(Reality reality)
     {
         string[] names = StandoffFile.Names(meeting, "participants");
         var sides = new MeetingSides(report.Index, report.View);
-        var buffer = new FeatureSet(report.Document.Parse.States);
+        var buffer = Int8Activations.Features(report.Document.Parse.States);
         foreach (MeetingSide side in candidate.Sides)
         {
             sides.Describe(candidate, side, buffer);
@@ -63,14 +64,14 @@ internal sealed class MeetingExamples(Reality reality)
 
     private void AddStatus(AnnotatedReport report, MeetingCandidate candidate, List<MeetingCandidate> all, JsonElement meeting)
     {
-        var buffer = new FeatureSet(report.Document.Parse.States);
+        var buffer = Int8Activations.Features(report.Document.Parse.States);
         new MeetingStatusFeatures(report.Index, report.View, reality).Describe(candidate, all, buffer);
         Status.Add(SparseExample.Of(buffer, (int)Enum.Parse<MeetingStatus>(StandoffFile.Text(meeting, "status")!, ignoreCase: true)));
     }
 
     private void AddCircumstances(AnnotatedReport report, MeetingCandidate candidate, JsonElement meeting)
     {
-        var buffer = new FeatureSet(null);
+        var buffer = new FeatureSet();
         var circumstances = new MeetingCircumstances(report.Index, report.View, reality);
         string? day = StandoffFile.Text(meeting, "time");
         foreach ((int time, int row) in MeetingFinder.TimesNear(report.Index, candidate))
@@ -89,7 +90,7 @@ internal sealed class MeetingExamples(Reality reality)
 
     private void AddSame(AnnotatedReport report, MeetingCandidate candidate, int told, Dictionary<int, MeetingDraft> known)
     {
-        var buffer = new FeatureSet(null);
+        var buffer = new FeatureSet();
         var merger = new MeetingMerger(report.Index, new SparseClassifier([], [], 1));
         MeetingDraft mention = MeetingFinder.Draft(report.Index, candidate);
         foreach ((int meeting, MeetingDraft draft) in known.OrderBy(pair => pair.Key))
