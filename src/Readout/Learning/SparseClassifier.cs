@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Numerics;
 
 namespace Readout.Learning;
 
@@ -11,7 +11,10 @@ internal sealed class SparseClassifier
     /// <summary>What a weight of one natural logit is stored as.</summary>
     public const int Unit = 1000;
 
-    private readonly FrozenDictionary<ulong, int> _rows;
+    private const int Empty = -1;
+
+    // Open addressing at half load, the hash itself saying where to look first: most features of a text are unknown, and one look settles that.
+    private readonly (ulong Feature, int Row)[] _slots;
     private readonly short[] _weights;
     private readonly short[] _dense;
 
@@ -28,15 +31,15 @@ internal sealed class SparseClassifier
             throw new InvalidDataException($"expected {features.Length * classes} weights, found {weights.Length}");
         }
 
-        var rows = new Dictionary<ulong, int>(features.Length);
+        _slots = new (ulong, int)[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(2 * features.Length, 2))];
+        Array.Fill(_slots, (0UL, Empty));
         for (int i = 0; i < features.Length; i++)
         {
-            rows[features[i]] = i * classes;
+            _slots[SlotOf(features[i])] = (features[i], i * classes);
         }
 
         Features = features;
         Classes = classes;
-        _rows = rows.ToFrozenDictionary();
         _weights = weights;
         _dense = dense ?? [];
     }
@@ -74,11 +77,13 @@ internal sealed class SparseClassifier
     {
         foreach (ulong feature in features)
         {
-            if (_rows.TryGetValue(feature, out int row))
+            int row = _slots[SlotOf(feature)].Row;
+            if (row >= 0)
             {
-                for (int i = 0; i < sums.Length; i++)
+                ReadOnlySpan<short> weights = _weights.AsSpan(row, sums.Length);
+                for (int i = 0; i < weights.Length; i++)
                 {
-                    sums[i] += _weights[row + i];
+                    sums[i] += weights[i];
                 }
             }
         }
@@ -100,6 +105,19 @@ internal sealed class SparseClassifier
                 }
             }
         }
+    }
+
+    // Where a feature is, or the empty slot where it would be.
+    private int SlotOf(ulong feature)
+    {
+        int mask = _slots.Length - 1;
+        int at = (int)(feature ^ (feature >> 32)) & mask;
+        while (_slots[at].Row != Empty && _slots[at].Feature != feature)
+        {
+            at = (at + 1) & mask;
+        }
+
+        return at;
     }
 
     private static int Product(ReadOnlySpan<short> weights, ReadOnlySpan<byte> state)
