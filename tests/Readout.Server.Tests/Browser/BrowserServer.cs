@@ -30,6 +30,8 @@ public sealed class BrowserServer : IAsyncLifetime
         await _server.InitializeAsync();
         if (File.Exists(BrowserFactAttribute.Chromium))
         {
+            // On a machine that does other work a page may take more than the five seconds that Playwright waits of itself.
+            Assertions.SetDefaultExpectTimeout(30_000);
             _playwright = await Playwright.CreateAsync();
             _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
             {
