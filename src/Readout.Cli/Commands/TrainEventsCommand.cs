@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Readout.Cli.Running;
 using Readout.Evaluation;
 using Readout.Training;
@@ -32,13 +31,12 @@ internal static class TrainEventsCommand
                 File.WriteAllBytes(output, new EventTraining(data, Path.Combine(corpora, EventTraining.CorpusPath)).Train());
             }
 
-            var judge = new EventJudgeTraining(Reader.Load(data), data, Path.Combine(annotations, "events", "newswire.jsonl"), Path.Combine(corpora, NewswireCorpus.CorpusPath));
-            (int reports, int wanted, int candidates, int reachable, int typed) = judge.Counts;
-            (double least, Score score) = judge.Best();
-            Console.Error.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{reports} reports, {wanted} events, {candidates} candidates; reachable {reachable}, by type {typed}; in ten folds at {least:F2}: P {100 * score.Precision:F1} R {100 * score.Recall:F1} F1 {100 * score.F1:F1}"));
-            judge.Train(Path.Combine(folder, "event-judge.model"));
+            var layer = new EventLayerTraining(Reader.Load(data), data, Path.Combine(annotations, "events", "newswire.jsonl"), corpora);
+            foreach (string line in layer.Train(folder))
+            {
+                Console.Error.WriteLine(line);
+            }
+
             return ExitCodes.Done;
         }
         catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException)

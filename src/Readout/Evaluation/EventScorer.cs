@@ -70,8 +70,8 @@ internal static class EventScorer
         return shared;
     }
 
-    // The one named; an official of the state that the annotation gives by its code; or one whose PLOVER code is that of the one named.
-    private static bool IsOne(string name, ActorRecord actor, ActorRecord[] all)
+    /// <summary>Whether an actor is the one named; an official of the state that the annotation gives by its code; or one whose PLOVER code is that of the one named.</summary>
+    public static bool IsOne(string name, ActorRecord actor, ActorRecord[] all)
     {
         string? state = ActorNames.CodeOf(name);
         return ActorNames.Matches(name, actor)

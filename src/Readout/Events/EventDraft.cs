@@ -31,6 +31,18 @@ internal sealed record EventDraft
     /// <summary>Whether a side is not named with the trigger but follows from where it stands.</summary>
     public bool IsImplied { get; set; }
 
+    /// <summary>Probability in [0, 1] that its word tells of its type; 0 where nobody asked.</summary>
+    public double TypeScore { get; set; }
+
+    /// <summary>Whether its type is the likeliest of all that its word may tell of.</summary>
+    public bool IsLikeliest { get; set; }
+
+    /// <summary>Logarithm of the chance of the chosen actor.</summary>
+    public double ActorScore { get; set; }
+
+    /// <summary>Logarithm of the chance of the chosen recipient.</summary>
+    public double RecipientScore { get; set; }
+
     /// <summary>How many mentions of the happening it stands for.</summary>
     public int Mentions { get; set; } = 1;
 

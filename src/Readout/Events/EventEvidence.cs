@@ -9,12 +9,13 @@ namespace Readout.Events;
 /// What speaks for and against a candidate being an event of the report, as hashed features for <see cref="EventJudge"/>: what it was read
 /// from, who takes part, where it stands, how real it is, and what the classifier of types holds of it. Immutable, thread-safe.
 /// </summary>
-internal sealed class EventEvidence(EventFeatures features, EventClassifier classifier, ContextTable contexts)
+internal sealed class EventEvidence(EventFeatures features, EventClassifier classifier, ContextTable contexts, EventSides sides)
 {
     private enum Family : ushort
     {
         Bias = 100, Type, Source, Lemma, TypeLemma, Status, Actor, Recipient, Sides, SameState, Position, Speech, Relation, Tense, Margin, Best, Mentions, Time,
         Place, Context, Headline, States, Crowd, Mode, ObjectLemma, Determiner, Rival, Paragraph, Length,
+        TypeScore, ActorScore, RecipientScore, WeakestScore, Joint, Done, Double, DoubleWord, Repeats,
     }
 
     private static readonly string[] Statuses = Enum.GetNames<EventStatus>();
@@ -35,6 +36,64 @@ internal sealed class EventEvidence(EventFeatures features, EventClassifier clas
         AddWords(setting, draft, into);
         AddClassifier(setting.Index, draft, into);
         AddSetting(setting, draft, into);
+        AddScores(draft, into);
+        AddDoubles(setting, draft, into);
+    }
+
+    // Other candidates of the type: a happening is often told twice, and only one of them is it.
+    private static void AddDoubles(EventSetting setting, EventDraft draft, List<ulong> into)
+    {
+        ActorTable actors = setting.Index.Scene.Actors;
+        int repeats = 0;
+        EventDraft? before = null;
+        EventDraft? stronger = null;
+        foreach (EventDraft other in setting.Drafts)
+        {
+            if (other == draft || other.Type != draft.Type)
+            {
+                continue;
+            }
+
+            repeats++;
+            before = other.Row < draft.Row ? other : before;
+            stronger = Strength(other) > Strength(draft) && (stronger is null || Strength(other) > Strength(stronger)) ? other : stronger;
+        }
+
+        Both(into, Family.Repeats, draft.Type, Bucket(repeats, 0, 1, 2, 4));
+        foreach ((string name, EventDraft? other) in ((string, EventDraft?)[])[("before", before), ("stronger", stronger)])
+        {
+            if (other is null)
+            {
+                Both(into, Family.Double, draft.Type, name);
+                continue;
+            }
+
+            string shared = EventMerger.Overlap(draft, other, actors);
+            bool isNear = Math.Abs(setting.Index.Tokens.SentenceOf(other.Row) - setting.Index.Tokens.SentenceOf(draft.Row)) <= 1;
+            string word = setting.Index.Parse.Lemma(other.Row) == setting.Index.Parse.Lemma(draft.Row) ? "same" : "other";
+            string time = other.Time is null || draft.Time is null ? "unknown" : other.Time == draft.Time ? "same" : "two";
+            Both(into, Family.Double, draft.Type, name, shared);
+            Put(into, Family.DoubleWord, name + time, shared, other.Status == draft.Status ? "1" : "0");
+            Put(into, Family.DoubleWord, name, shared, word + (isNear ? "n" : "f") + (other.Row < draft.Row ? "<" : ">"));
+        }
+    }
+
+    private static double Strength(EventDraft draft) => draft.Source == EventSource.Meeting ? 1 : draft.TypeScore;
+
+    // What the trained layer holds of type and sides.
+    private static void AddScores(EventDraft draft, List<ulong> into)
+    {
+        string type = Bucket((int)(100 * draft.TypeScore), 1, 4, 8, 15, 25, 40, 60, 80, 92);
+        string actor = Bucket((int)(10 * draft.ActorScore), -40, -30, -20, -15, -10, -7, -5, -3, -1);
+        string recipient = Bucket((int)(10 * draft.RecipientScore), -40, -30, -20, -15, -10, -7, -5, -3, -1);
+        string both = Bucket((int)(10 * (draft.ActorScore + draft.RecipientScore + Math.Log(draft.TypeScore + 1e-3))), -60, -45, -35, -27, -20, -15, -10, -6, -3);
+        Put(into, Family.Joint, both);
+        Put(into, Family.Joint, both, draft.Type, Sources[(int)draft.Source]);
+        Both(into, Family.TypeScore, draft.Type, type, draft.IsLikeliest ? "1" : "0");
+        Put(into, Family.TypeScore, Sources[(int)draft.Source], type);
+        Both(into, Family.ActorScore, draft.Type, actor);
+        Both(into, Family.RecipientScore, draft.Type, recipient);
+        Put(into, Family.WeakestScore, actor, recipient, type);
     }
 
     private static void AddSides(EventSetting setting, EventDraft draft, List<ulong> into)
@@ -58,17 +117,7 @@ internal sealed class EventEvidence(EventFeatures features, EventClassifier clas
             return "-";
         }
 
-        Actor first = actors.Actors[side[0]];
-        string kind = first.Type switch
-        {
-            ActorType.State => "state",
-            ActorType.Person => "person",
-            ActorType.Organization => "organization",
-            ActorType.Group => "group",
-            ActorType.Document => "document",
-            _ => "unnamed",
-        };
-        return first.Type == ActorType.State ? kind : kind + (first.Sectors.Count > 0 ? " " + first.Sectors[0] : "") + (first.State is null ? "" : " of");
+        return SceneIndex.KindOf(actors.Actors[side[0]]);
     }
 
     private static string? StateOf(ActorTable actors, List<int> side, bool last = false) => side.Count == 0 ? null : actors.Actors[last ? side[^1] : side[0]].State;
@@ -105,7 +154,7 @@ internal sealed class EventEvidence(EventFeatures features, EventClassifier clas
         return days < -1 ? "later" : Bucket(days, 1, 7, 31, 366);
     }
 
-    private static void AddWords(EventSetting setting, EventDraft draft, List<ulong> into)
+    private void AddWords(EventSetting setting, EventDraft draft, List<ulong> into)
     {
         ParsedText parse = setting.Index.Parse;
         string lemma = parse.Lemma(draft.Row);
@@ -113,6 +162,9 @@ internal sealed class EventEvidence(EventFeatures features, EventClassifier clas
         Put(into, Family.TypeLemma, draft.Type, lemma, Statuses[(int)draft.Status]);
         int found = parse.Upos[draft.Row] == UposTag.Verb ? Clause.Object(parse, draft.Row) : -1;
         Both(into, Family.ObjectLemma, draft.Type, found < 0 ? "-" : parse.Lemma(found));
+        string done = parse.Upos[draft.Row] == UposTag.Noun ? sides.IsDone(parse, draft.Row) ? "1" : "0" : "-";
+        Both(into, Family.Done, draft.Type, done, Statuses[(int)draft.Status]);
+        Put(into, Family.Done, done, Sources[(int)draft.Source], "source");
         int determiner = parse.ChildWith(draft.Row, DependencyRelation.Det);
         Put(into, Family.Determiner, Sources[(int)draft.Source], determiner < 0 ? "-" : parse.Lemma(determiner));
         bool inHeadline = lemma.Length > 3 && setting.Headline.Contains(lemma[..Math.Min(lemma.Length, 5)], StringComparison.OrdinalIgnoreCase);

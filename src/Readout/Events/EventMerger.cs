@@ -6,12 +6,13 @@ namespace Readout.Events;
 internal static class EventMerger
 {
     /// <summary>Merges later mentions into the first that they fit; times and places that the first lacks are taken over.</summary>
-    public static List<EventDraft> Merge(List<EventDraft> drafts, ActorTable actors)
+    public static List<EventDraft> Merge(List<EventDraft> drafts, SceneIndex index)
     {
+        ActorTable actors = index.Scene.Actors;
         var merged = new List<EventDraft>();
         foreach (EventDraft draft in drafts)
         {
-            EventDraft? same = merged.Find(known => IsSame(known, draft, actors));
+            EventDraft? same = merged.Find(known => IsSame(known, draft, actors) && IsRetold(known, draft, index));
             if (same is null)
             {
                 merged.Add(draft);
@@ -29,6 +30,11 @@ internal static class EventMerger
         return merged;
     }
 
+    // The same word, or another one close by; what is told in other words far off may be another happening, and the judge decides.
+    private static bool IsRetold(EventDraft known, EventDraft draft, SceneIndex index) =>
+        known.Type == "CONSULT" || known.Source == EventSource.Meeting || draft.Source == EventSource.Meeting
+        || index.Parse.Lemma(known.Row) == index.Parse.Lemma(draft.Row) || index.Tokens.SentenceOf(known.Row) == index.Tokens.SentenceOf(draft.Row);
+
     private static bool IsSame(EventDraft known, EventDraft draft, ActorTable actors)
     {
         if (known.Type != draft.Type || !RealitiesFit(known.Status, draft.Status) || (known.Mode is not null && draft.Mode is not null && known.Mode != draft.Mode)
@@ -37,9 +43,19 @@ internal static class EventMerger
             return false;
         }
 
-        return known.Type == "CONSULT"
+        // Who confers or cooperates with whom is one happening from either side.
+        return known.Type is "CONSULT" or "COOPERATE"
             ? Shared([.. known.Actors, .. known.Recipients], [.. draft.Actors, .. draft.Recipients], actors) >= 2
             : SidesFit(known.Actors, draft.Actors, actors) && SidesFit(known.Recipients, draft.Recipients, actors);
+    }
+
+    /// <summary>Which sides two events have in common, as a word for features.</summary>
+    public static string Overlap(EventDraft one, EventDraft other, ActorTable actors)
+    {
+        bool acting = Shared(one.Actors, other.Actors, actors) > 0;
+        bool receiving = Shared(one.Recipients, other.Recipients, actors) > 0;
+        bool crossed = Shared(one.Actors, other.Recipients, actors) > 0 || Shared(one.Recipients, other.Actors, actors) > 0;
+        return acting && receiving ? "both" : acting ? one.Recipients.Count == 0 || other.Recipients.Count == 0 ? "actor, open" : "actor" : receiving ? "recipient" : crossed ? "crossed" : "none";
     }
 
     // What is to come is not what has happened; what may happen may be either.

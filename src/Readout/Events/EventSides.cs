@@ -8,12 +8,16 @@ namespace Readout.Events;
 internal sealed class EventSides
 {
     private readonly FrozenSet<string> _doing;
+    private readonly FrozenSet<string> _enacting;
     private readonly PartyReader _parties;
 
-    private EventSides(FrozenSet<string> doing, PartyReader parties) => (_doing, _parties) = (doing, parties);
+    /// <summary>Reads the parties of phrases.</summary>
+    public PartyReader Parties => _parties;
 
-    /// <summary>Reads the class <c>doing</c> of <c>events/classes.tsv</c> and the states.</summary>
-    public static EventSides Load(string dataDirectory) => new(PatternTable.ReadClass(dataDirectory, "doing"), PartyReader.Load(dataDirectory));
+    private EventSides(FrozenSet<string> doing, FrozenSet<string> enacting, PartyReader parties) => (_doing, _enacting, _parties) = (doing, enacting, parties);
+
+    /// <summary>Reads the classes <c>doing</c> and <c>enacting</c> of <c>events/classes.tsv</c> and the states.</summary>
+    public static EventSides Load(string dataDirectory) => new(PatternTable.ReadClass(dataDirectory, "doing"), PatternTable.ReadClass(dataDirectory, "enacting"), PartyReader.Load(dataDirectory));
 
     /// <summary>Adds actors and recipients to a draft whose trigger a pattern fits.</summary>
     public void Fill(SceneIndex index, StatementView view, (PatternMatcher Matcher, PatternMatch Match) pattern, EventDraft draft)
@@ -63,6 +67,38 @@ internal sealed class EventSides
         Imply(index, at, draft);
     }
 
+    /// <summary>Adds actors and recipients to a draft that no pattern fits, by the tree alone.</summary>
+    public void Propose(SceneIndex index, StatementView view, EventDraft draft)
+    {
+        ParsedText parse = index.Parse;
+        int at = draft.Row;
+        int recipient = parse.Upos[at] == UposTag.Verb ? Clause.Object(parse, at) : -1;
+        for (int i = 0; i < Directions.Length && recipient < 0; i++)
+        {
+            recipient = Clause.Under(parse, at, Directions[i]);
+        }
+
+        _parties.Collect(index, recipient, draft.Recipients);
+        if (parse.Upos[at] == UposTag.Noun)
+        {
+            FillHolder(index, at, recipient, draft);
+        }
+        else
+        {
+            _parties.CollectActing(index, parse.Upos[at] == UposTag.Verb ? Clause.Actor(parse, at) : Clause.Subject(parse, at, 0), draft.Actors);
+        }
+
+        if (draft.Actors.Count == 0 && !Clause.IsPassive(parse, at))
+        {
+            view.SpeakersAt(at, draft.Actors);
+        }
+
+        draft.Recipients.RemoveAll(draft.Actors.Contains);
+    }
+
+    // What follows these prepositions is acted upon.
+    private static readonly string[] Directions = ["against", "to", "with", "on", "at", "for", "of", "from"];
+
     // "complete its withdrawal from Iraq", "launched a raid on the town": the tree may hang what belongs to the noun on its verb.
     private static int RecipientOf(ParsedText parse, PatternMatcher matcher, PatternMatch match)
     {
@@ -83,6 +119,17 @@ internal sealed class EventSides
 
         return -1;
     }
+
+    /// <summary>Whether a noun of action hangs on a verb of doing: "the continued talks", "held a raid".</summary>
+    public bool IsDone(ParsedText parse, int noun) => IsUnder(parse, noun, _doing)
+        && parse.Relations[noun].Universal() is DependencyRelation.Obj or DependencyRelation.Obl or DependencyRelation.Nsubj;
+
+    /// <summary>Whether a noun of action is the object of a verb that makes it so: "announced the deployment", "launched a raid".</summary>
+    public bool IsEnacted(ParsedText parse, int noun) => IsUnder(parse, noun, _enacting) && parse.Relations[noun].Universal() is DependencyRelation.Obj
+        && !Reality.IsNegated(parse, parse.Heads[noun]);
+
+    private static bool IsUnder(ParsedText parse, int noun, FrozenSet<string> verbs) =>
+        parse.Heads[noun] is >= 0 and var verb && parse.Upos[verb] == UposTag.Verb && verbs.Contains(parse.Lemma(verb));
 
     private void FillHolder(SceneIndex index, int noun, int recipient, EventDraft draft)
     {

@@ -17,4 +17,7 @@ internal enum EventSource : byte
 
     /// <summary>The kind of a statement.</summary>
     Speech,
+
+    /// <summary>A word that the trained layer takes for one of an event, without a pattern.</summary>
+    Learned,
 }

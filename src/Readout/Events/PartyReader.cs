@@ -78,6 +78,9 @@ internal sealed class PartyReader
         }
     }
 
+    /// <summary>Adds the state that an adjective or "US-led" names, where the report has it as an actor.</summary>
+    public void State(SceneIndex index, int row, List<int> into) => AddState(index, row, null, into);
+
     /// <summary>Adds the first party under a row, whatever relation leads to it. Places under a preposition of place come last.</summary>
     /// <param name="index">The report.</param>
     /// <param name="row">Where to look.</param>

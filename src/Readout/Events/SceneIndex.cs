@@ -84,6 +84,24 @@ internal sealed class SceneIndex
     /// <summary>Actor of the mention that a row heads; -1 where it heads none.</summary>
     public int HeadActorAt(int row) => _mentionOfHead[row] < 0 ? -1 : Scene.Actors.ActorOf(_mentionOfHead[row]);
 
+    /// <summary>Type of an actor, its first sector, and whether it belongs to a state, as one word for features.</summary>
+    public string KindOf(int actor) => KindOf(Scene.Actors.Actors[actor]);
+
+    /// <inheritdoc cref="KindOf(int)"/>
+    public static string KindOf(Actor actor)
+    {
+        string kind = actor.Type switch
+        {
+            ActorType.State => "state",
+            ActorType.Person => "person",
+            ActorType.Organization => "organization",
+            ActorType.Group => "group",
+            ActorType.Document => "document",
+            _ => "unnamed",
+        };
+        return actor.Type == ActorType.State ? kind : kind + (actor.Sectors.Count > 0 ? " " + actor.Sectors[0] : "") + (actor.State is null ? "" : " of");
+    }
+
     /// <summary>As <see cref="ActorAt"/>, but of "Cuban leader Fidel Castro" the one who is named, whichever word the tree puts first.</summary>
     public int NamedAt(int row)
     {

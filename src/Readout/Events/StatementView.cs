@@ -7,15 +7,26 @@ namespace Readout.Events;
 internal sealed class StatementView
 {
     private readonly int[] _statementOf;
+    private readonly int[] _cueOf;
     private readonly IReadOnlyList<Statement> _statements;
 
     public StatementView(SceneIndex index, IReadOnlyList<Statement> statements)
     {
         _statements = statements;
         _statementOf = new int[index.Tokens.Count];
+        _cueOf = new int[index.Tokens.Count];
         Array.Fill(_statementOf, -1);
+        Array.Fill(_cueOf, -1);
         for (int i = 0; i < statements.Count; i++)
         {
+            if (statements[i].Cue is { } cue)
+            {
+                for (int row = index.Tokens.RowAt(cue.Start); row < _cueOf.Length && index.Tokens.Starts[row] < cue.End; row++)
+                {
+                    _cueOf[row] = i;
+                }
+            }
+
             foreach (TextSpan span in statements[i].Content)
             {
                 for (int row = index.Tokens.RowAt(span.Start); row < _statementOf.Length && index.Tokens.Starts[row] < span.End; row++)
@@ -45,6 +56,9 @@ internal sealed class StatementView
 
     /// <summary>Kind of the innermost statement that holds a row; null where none does.</summary>
     public StatementKind? KindAt(int row) => _statementOf[row] < 0 ? null : _statements[_statementOf[row]].Kind;
+
+    /// <summary>Kind of the statement that a row's reporting word gives; null where it gives none.</summary>
+    public StatementKind? CueKindAt(int row) => _cueOf[row] < 0 ? null : _statements[_cueOf[row]].Kind;
 
     /// <summary>Whether the statement that holds a row is a promise.</summary>
     public bool IsPromiseAt(int row) => _statementOf[row] >= 0 && _statements[_statementOf[row]].Kind == StatementKind.Promise;

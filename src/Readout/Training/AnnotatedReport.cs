@@ -24,7 +24,8 @@ internal sealed class AnnotatedReport
         });
         View = new StatementView(Index, document.Statements);
         Actors = [.. RecordBuilder.Build(document).Actors];
-        Fold = (int)(FeatureHash.Of(0, StandoffFile.Document(line)) % Folds);
+        Hash = FeatureHash.Of(0, StandoffFile.Document(line));
+        Fold = (int)(Hash % Folds);
     }
 
     /// <summary>Number of parts for cross-validation.</summary>
@@ -41,6 +42,9 @@ internal sealed class AnnotatedReport
 
     /// <summary>Records of the actors, by index.</summary>
     public ActorRecord[] Actors { get; }
+
+    /// <summary>Hash of its name, from which parts for cross-validation follow.</summary>
+    public ulong Hash { get; }
 
     /// <summary>Part that the report belongs to, by its name: 0 to 4.</summary>
     public int Fold { get; }

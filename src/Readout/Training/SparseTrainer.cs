@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Readout.Learning;
 
 namespace Readout.Training;
@@ -13,8 +14,8 @@ internal static class SparseTrainer
     private const ulong Seed = 7;
 
     /// <summary>Trains on examples of distinct features and label alone.</summary>
-    public static SparseClassifier Train(IReadOnlyList<(ulong[] Features, int Label)> examples, int classes, float decay = 1e-3f, int minimum = 2) =>
-        Train([.. examples.Select(example => new SparseExample(example.Features, [], example.Label))], classes, decay, minimum: minimum);
+    public static SparseClassifier Train(IReadOnlyList<(ulong[] Features, int Label)> examples, int classes, float decay = 1e-3f, int minimum = 2, int passes = Passes) =>
+        Train([.. examples.Select(example => new SparseExample(example.Features, [], example.Label))], classes, decay, minimum: minimum, passes: passes);
 
     /// <summary>Trains on examples with distinct features.</summary>
     /// <param name="examples">The examples.</param>
@@ -22,15 +23,13 @@ internal static class SparseTrainer
     /// <param name="decay">L2 penalty of each step.</param>
     /// <param name="stateDecay">L2 penalty of each step for the states; 0 where they are not read.</param>
     /// <param name="minimum">Features seen in fewer examples are left out.</param>
-    public static SparseClassifier Train(IReadOnlyList<SparseExample> examples, int classes, float decay = 1e-3f, float stateDecay = 0, int minimum = 2)
+    /// <param name="passes">Passes over the examples; the average is that of the second half.</param>
+    public static SparseClassifier Train(IReadOnlyList<SparseExample> examples, int classes, float decay = 1e-3f, float stateDecay = 0, int minimum = 2, int passes = Passes)
     {
         var columns = new Dictionary<ulong, int>();
-        foreach (IGrouping<ulong, ulong> feature in examples.SelectMany(example => example.Features).GroupBy(one => one).OrderBy(group => group.Key))
+        foreach (ulong feature in Frequent(examples, minimum))
         {
-            if (feature.Count() >= minimum)
-            {
-                columns.Add(feature.Key, columns.Count);
-            }
+            columns.Add(feature, columns.Count);
         }
 
         int[][] known = [.. examples.Select(example => example.Features.Where(columns.ContainsKey).Select(one => columns[one] * classes).ToArray())];
@@ -38,16 +37,31 @@ internal static class SparseTrainer
         int width = slots == 0 ? 0 : examples.Max(example => example.States.Max(state => state.Length));
         var layer = new Layer(columns.Count * classes, decay);
         var dense = new Layer(slots * classes * width, stateDecay);
-        Descend(examples, known, (classes, slots, width), (layer, dense));
+        Descend(examples, known, (classes, slots, width), (layer, dense), passes);
         return new SparseClassifier([.. columns.Keys], layer.Rounded(), classes, dense.Rounded());
     }
 
-    private static void Descend(IReadOnlyList<SparseExample> examples, int[][] known, (int Classes, int Slots, int Width) shape, (Layer Sparse, Layer Dense) layers)
+    // In rising order.
+    private static ulong[] Frequent(IReadOnlyList<SparseExample> examples, int minimum)
+    {
+        var counts = new Dictionary<ulong, int>();
+        foreach (SparseExample example in examples)
+        {
+            foreach (ulong feature in example.Features)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, feature, out _)++;
+            }
+        }
+
+        return [.. counts.Where(pair => pair.Value >= minimum).Select(pair => pair.Key).Order()];
+    }
+
+    private static void Descend(IReadOnlyList<SparseExample> examples, int[][] known, (int Classes, int Slots, int Width) shape, (Layer Sparse, Layer Dense) layers, int passes)
     {
         int[] order = [.. Enumerable.Range(0, known.Length)];
         var random = new SeededRandom(Seed);
         var slopes = new float[shape.Classes];
-        for (int pass = 0; pass < Passes; pass++)
+        for (int pass = 0; pass < passes; pass++)
         {
             random.Shuffle<int>(order);
             foreach (int at in order)
@@ -91,7 +105,7 @@ internal static class SparseTrainer
                 }
             }
 
-            if (pass >= Passes / 2)
+            if (pass >= passes / 2)
             {
                 // The first half of the way is left out of the average: it is still far off.
                 layers.Sparse.Average();
