@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Readout.Cli.Running;
-using Readout.Evaluation;
 using Readout.Training;
 
 namespace Readout.Cli.Commands;
