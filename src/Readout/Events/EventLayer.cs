@@ -49,6 +49,7 @@ internal sealed class EventLayer(TriggerFeatures triggers, EventSides sides, Rea
         int known = drafts.Count;
         var atRow = new List<EventDraft>();
         ILookup<int, EventDraft> byRow = drafts.Take(known).ToLookup(draft => draft.Row);
+        var hopeless = new Dictionary<(string, UposTag), bool>();
         for (int row = 0; row < index.Tokens.Count; row++)
         {
             if (!TriggerFeatures.MayTell(index, row))
@@ -56,8 +57,15 @@ internal sealed class EventLayer(TriggerFeatures triggers, EventSides sides, Rea
                 continue;
             }
 
+            bool isNew = !byRow.Contains(row);
+            (string, UposTag) word = (index.Parse.Lemma(row), index.Parse.Upos[row]);
+            if (isNew && hopeless.TryGetValue(word, out bool was) && was)
+            {
+                continue;
+            }
+
             triggers.DescribeWord(index.Parse, row, features);
-            if (!byRow.Contains(row) && IsHopeless(features))
+            if (isNew && (hopeless[word] = IsHopeless(features)))
             {
                 continue;
             }
