@@ -5,13 +5,16 @@ using Readout.Text;
 namespace Readout.Entities;
 
 /// <summary>
-/// Completes the persons' names of a report where the words themselves leave no doubt: two to four capitalised words right behind a capitalised title ("Vice
-/// Premier Wu Yi") are a name, one behind "King", and a name runs on over a particle ("Kengo wa Dondo", <c>data/entities/particles.tsv</c>). Immutable, thread-safe.
+/// Completes names of a report where the words themselves leave no doubt: two to four capitalised words right behind a capitalised title ("Vice
+/// Premier Wu Yi") are a person's, one behind "King"; a person's runs on over a particle ("Kengo wa Dondo", <c>data/entities/particles.tsv</c>), a medium's over
+/// its number. Immutable, thread-safe.
 /// </summary>
 internal sealed class TitledNames
 {
     private const int FewestWords = 2;
     private const int MostWords = 4;
+    private const int LongestNumber = 3;
+    private const string MediaSector = "MED";
 
     // "Prime Minister Monday": days and months behind a title are no names.
     private static readonly HashSet<string> Dates =
@@ -51,7 +54,7 @@ internal sealed class TitledNames
             }
 
             int limit = i + 1 < names.Count ? names[i + 1].First : parse.Tokens.Count;
-            NameSpan name = names[i] with { End = Extended(parse, names[i], limit) };
+            NameSpan name = WithNumber(parse, names[i] with { End = Extended(parse, names[i], limit) }, limit);
             if (i + 1 < names.Count && limit == name.End + 1 && name.Type == EntityType.Person && Is(parse.Tokens.Form(name.End), "particle") && names[i + 1].Type is EntityType.Person or EntityType.Gpe or EntityType.Location)
             {
                 // Both halves of "Kengo wa Dondo" were taken for names.
@@ -92,6 +95,18 @@ internal sealed class TitledNames
         int end = name.End;
         return name.Type == EntityType.Person && end + 1 < limit && Is(parse.Tokens.Form(end), "particle") && IsCapitalised(parse, end + 1)
             ? end + 2 : end;
+    }
+
+    // "the television channel Belmarra 24": behind a noun for a medium a name and its number are one organization's.
+    private NameSpan WithNumber(ParsedText parse, NameSpan name, int limit)
+    {
+        int sentence = parse.Tokens.SentenceOf(name.First);
+        bool isNumbered = name.Type is EntityType.Gpe or EntityType.Location or EntityType.Norp or EntityType.Organization or EntityType.Miscellaneous
+            && name.End < Math.Min(limit, parse.Tokens.SentenceStarts[sentence + 1])
+            && parse.Tokens.Form(name.End) is { Length: <= LongestNumber } number && !number.ContainsAnyExceptInRange('0', '9')
+            && name.First > parse.Tokens.SentenceStarts[sentence]
+            && _roles.Find(parse, name.First - 1, out _, out int stop) is { Type: EntityType.Organization, Sector: MediaSector } && stop == name.First;
+        return isNumbered ? name with { End = name.End + 1, Type = EntityType.Organization } : name;
     }
 
     private bool Is(ReadOnlySpan<char> word, string kind) => _words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out string? known) && known == kind;

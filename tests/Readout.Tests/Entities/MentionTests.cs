@@ -35,6 +35,18 @@ public sealed class MentionTests
         Assert.Equal(["Berg"], Detector.Detect(parse, [new NameSpan(1, 2, EntityType.Person)]).Select(m => parse.Tokens.Span(m.First, m.End).In(parse.Tokens.Text).ToString()));
     }
 
+    [Theory]
+    [InlineData("channel", "the television channel Belmarra 24|Belmarra 24")]
+    [InlineData("champion", "the television champion Belmarra 24|Belmarra")]
+    public void A_name_behind_a_noun_for_a_medium_runs_on_over_its_number(string noun, string expected)
+    {
+        ParsedText parse = ConlluText.Build(ConlluTests.Read(
+            $"1\tthe\tthe\tDET\tDT\t_\t3\tdet\t_\t_\n2\ttelevision\ttelevision\tNOUN\tNN\t_\t3\tcompound\t_\t_\n3\t{noun}\t{noun}\tNOUN\tNN\t_\t6\tnsubj\t_\t_\n" +
+            "4\tBelmarra\tBelmarra\tPROPN\tNNP\t_\t3\tnmod:unmarked\t_\t_\n5\t24\t24\tNUM\tCD\t_\t4\tnummod\t_\t_\n6\treported\treport\tVERB\tVBD\t_\t0\troot\t_\t_\n"));
+        IEnumerable<string> words = Detector.Detect(parse, [new NameSpan(3, 4, EntityType.Gpe)]).Select(m => parse.Tokens.Span(m.First, m.End).In(parse.Tokens.Text).ToString());
+        Assert.Equal(expected, string.Join('|', words));
+    }
+
     [Fact]
     public void Roles_know_office_sector_and_their_longest_noun()
     {
