@@ -86,7 +86,7 @@ internal sealed class MeetingCandidates
             MeetingArguments.Represent(index, _delegates, candidate.Others);
         }
 
-        candidate.IsByRule = match is not null && candidate.RuleStatus is not null && MeetingFinder.IsWhole([.. candidate.Acting.Union(candidate.Others)], index.Scene.Actors)
+        candidate.IsByRule = match is not null && candidate.RuleStatus is not null && MeetingParticipants.IsWhole([.. candidate.Acting.Union(candidate.Others)], index.Scene.Actors)
             && FitsRole(index.Scene.Actors, candidate);
         candidate.Time = DayOf(Circumstances.TimeOf(index, support != trigger ? support : trigger) ?? Circumstances.TimeOf(index, trigger));
         candidate.Place = PlaceOf(index, word, match);

@@ -74,14 +74,14 @@ internal sealed class MeetingExamples(Reality reality)
         var buffer = new FeatureSet();
         var circumstances = new MeetingCircumstances(report.Index, report.View, reality);
         string? day = StandoffFile.Text(meeting, "time");
-        foreach ((int time, int row) in MeetingFinder.TimesNear(report.Index, candidate))
+        foreach ((int time, int row) in MeetingSetting.TimesNear(report.Index, candidate))
         {
             circumstances.DescribeDay(candidate, time, row, buffer);
-            Day.Add(SparseExample.Of(buffer, day is not null && NewswireScorer.TimeIsRight(day, MeetingFinder.DayOf(report.Index, time)) ? 1 : 0));
+            Day.Add(SparseExample.Of(buffer, day is not null && NewswireScorer.TimeIsRight(day, MeetingSetting.DayOf(report.Index, time)) ? 1 : 0));
         }
 
         string? wanted = StandoffFile.Text(meeting, "place");
-        foreach ((PlaceMention place, int row) in MeetingFinder.PlacesNear(report.Index, candidate))
+        foreach ((PlaceMention place, int row) in MeetingSetting.PlacesNear(report.Index, candidate))
         {
             circumstances.DescribePlace(candidate, (place, row), buffer);
             Place.Add(SparseExample.Of(buffer, wanted is not null && NewswireScorer.PlaceIs(wanted, place.Name, report.Index.Tokens.Text.AsSpan(place.Span.Start, place.Span.Length)) ? 1 : 0));
@@ -92,7 +92,7 @@ internal sealed class MeetingExamples(Reality reality)
     {
         var buffer = new FeatureSet();
         var merger = new MeetingMerger(report.Index, new SparseClassifier([], [], 1));
-        MeetingDraft mention = MeetingFinder.Draft(report.Index, candidate);
+        MeetingDraft mention = MeetingDraftBuilder.Of(report.Index, candidate);
         foreach ((int meeting, MeetingDraft draft) in known.OrderBy(pair => pair.Key))
         {
             merger.Describe(draft, mention, buffer);
