@@ -16,12 +16,14 @@ public sealed class ActorLinker
     private readonly ActorLinkerData _data;
     private readonly PlaceGazetteer _states;
     private readonly StateCodes _codes;
+    private readonly NameHeads _heads;
 
     private ActorLinker(string dataDirectory)
     {
         string folder = Path.Combine(dataDirectory, "actors");
         _states = PlaceGazetteer.LoadStates(Path.Combine(dataDirectory, "places"));
         _codes = StateCodes.Load(dataDirectory);
+        _heads = NameHeads.Load(folder);
         OrganizationGazetteer organizations = OrganizationGazetteer.Load(folder);
         PersonGazetteer people = PersonGazetteer.Load(folder);
         _data = new ActorLinkerData(
@@ -68,7 +70,7 @@ public sealed class ActorLinker
             actors[i] = Describe(order[i], groups[order[i]], new ActorSource(parse, mentions, linking, day, _data.Nouns, _data.People));
         }
 
-        new HomeState(_states, parse, mentions).Give(report, actors);
+        new HomeState(_states, _heads, parse, mentions).Give(report, actors);
         for (int i = 0; i < actors.Length; i++)
         {
             actors[i] = actors[i].State is { } state && _codes.OfAlpha3(state)?.Cow is { } cow ? actors[i] with { Cow = cow } : actors[i];
@@ -98,13 +100,16 @@ public sealed class ActorLinker
             default:
                 string? of = key.Organization is not null ? key.Organization.State
                     : key.Kind == ActorType.Group && source.IsOfSeveralStates(own[0]) ? null
-                    : (title?.State is { Length: 3 } iso3 ? iso3 : null) ?? StateInName(source.LongestName(own));
+                    : (title?.State is { } iso3 && _states.Country(iso3) is not null ? iso3 : null) ?? StateInName(source.LongestName(own))
+                        ?? (key.Kind == ActorType.Organization ? new OwnerStates(_states, source.Parse, source.Mentions).Of(own) : null);
+                string? sector = key.Organization is not null || key.Kind != ActorType.Organization ? title?.Sector
+                    : title?.Sector ?? _heads.Find(source.LongestName(own), out _)?.Sector;
                 return new Actor
                 {
                     Name = key.Organization?.Name ?? source.LongestName(own),
                     Type = key.Kind,
                     State = of,
-                    Sectors = key.Organization?.Sectors ?? (title?.Sector is { } sector ? [sector] : []),
+                    Sectors = key.Organization?.Sectors ?? (sector is null ? [] : [sector]),
                     Wikidata = key.Organization?.Wikidata,
                     Mentions = [.. own],
                 };

@@ -9,7 +9,7 @@ namespace Readout.Actors;
 /// The state that a report is at home in, for organs that it names without one: "police", "the government", "the supreme court", but not "the leaders", who may be of several. Event coders do the
 /// same: an agent without a nation takes that of the report (PLOVER codebook v2.0, section on actors; TABARI's default nation).
 /// </summary>
-internal sealed class HomeState(PlaceGazetteer states, ParsedText parse, IReadOnlyList<Mention> mentions)
+internal sealed class HomeState(PlaceGazetteer states, NameHeads heads, ParsedText parse, IReadOnlyList<Mention> mentions)
 {
     // A dateline says where the report was written; it outweighs two mentions, not a report that is about another state throughout.
     private const int DatelineWeight = 3;
@@ -87,12 +87,17 @@ internal sealed class HomeState(PlaceGazetteer states, ParsedText parse, IReadOn
         return found;
     }
 
-    // A name of its own is another matter: "Border Security Force" may be anybody's.
+    // A name of its own is another matter, "Border Security Force" may be anybody's, unless every state has one: "Foreign Ministry".
     private bool IsOrgan(Actor actor)
     {
         if (actor.Sectors[0] is not ("GOV" or "MIL" or "COP" or "JUD" or "LEG"))
         {
             return false;
+        }
+
+        if (actor.Type == ActorType.Organization && heads.Find(actor.Name, out bool isWhole) is { IsOrgan: true } && isWhole)
+        {
+            return true;
         }
 
         foreach (int mention in actor.Mentions)

@@ -150,7 +150,6 @@ internal sealed class MentionReader(ParsedText parse, IReadOnlyList<Mention> men
         "she" or "her" or "hers" or "herself" => new(MentionKind.Pronoun, true, false, false, Gender.Female, form, sentence),
         "it" or "its" or "itself" => new(MentionKind.Pronoun, false, false, true, Gender.Unknown, form, sentence),
         "they" or "them" or "their" or "theirs" or "themselves" => new(MentionKind.Pronoun, false, true, false, Gender.Unknown, form, sentence),
-        "who" or "whom" or "whose" or "which" => new(MentionKind.Pronoun, true, true, true, Gender.Unknown, form, sentence),
         _ => new(MentionKind.Pronoun, false, false, false, Gender.Unknown, form, sentence),
     };
 }

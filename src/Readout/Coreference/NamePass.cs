@@ -5,7 +5,7 @@ using Readout.Parsing;
 namespace Readout.Coreference;
 
 /// <summary>
-/// Joins names: the same name, the last or first name of a fuller one, and acronyms. Linear: every name is looked up by keys, never compared
+/// Joins names: the same name, the last or first name of a fuller one, and acronyms before or behind what they stand for. Linear: every name is looked up by keys, never compared
 /// with all others (sieves of Lee et al. 2013, by hashed keys).
 /// </summary>
 internal sealed class NamePass(ParsedText parse, IReadOnlyList<Mention> mentions, MentionTraits[] traits, ChainSet chains)
@@ -52,7 +52,9 @@ internal sealed class NamePass(ParsedText parse, IReadOnlyList<Mention> mentions
         }
         else if (antecedent < 0)
         {
-            antecedent = Earlier(_byInitials, name, type);
+            antecedent = Bracketed(mention);
+            antecedent = antecedent < 0 ? Earlier(_byInitials, name, type) : antecedent;
+            antecedent = antecedent < 0 && words.Length > 1 && Initials(words) is { Length: > 1 } acronym && Earlier(_byName, acronym, type) is >= 0 and int other && IsAcronym(mentions[other]) ? other : antecedent;
         }
 
         if (antecedent >= 0)
@@ -78,6 +80,27 @@ internal sealed class NamePass(ParsedText parse, IReadOnlyList<Mention> mentions
         {
             _byInitials[Initials(words)] = mention;
         }
+    }
+
+    // "Ostrevar Shipping Company (OSCO)": capitals in brackets right behind a name, beginning as one of its words does.
+    private int Bracketed(int mention)
+    {
+        Mention it = mentions[mention];
+        int before = mention - 1;
+        if (before < 0 || it.First < 2 || parse.Tokens.Form(it.First - 1) is not "(" || !IsAcronym(it) || mentions[before].End != it.First - 1
+            || mentions[before].Kind != MentionKind.Name || !Compatible(mentions[before].Type, it.Type) || mentions[before].Type is EntityType.Person or EntityType.Gpe or EntityType.Location)
+        {
+            return -1;
+        }
+
+        char first = char.ToLowerInvariant(parse.Tokens.Form(it.First)[0]);
+        return Array.Exists(Words(mentions[before]), word => word[0] == first) ? before : -1;
+    }
+
+    private bool IsAcronym(Mention mention)
+    {
+        ReadOnlySpan<char> form = parse.Tokens.Form(mention.First);
+        return mention.End == mention.First + 1 && form.Length > 1 && form.IndexOfAnyInRange('a', 'z') < 0 && char.IsUpper(form[0]);
     }
 
     // A name of unsure type that ends the fuller name of a person told before ("Brandt-Okafor" after "Ildiko Brandt-Okafor").

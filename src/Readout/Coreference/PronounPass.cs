@@ -5,7 +5,7 @@ namespace Readout.Coreference;
 
 /// <summary>
 /// Resolves third-person pronouns: of the agreeing mentions of the last sentences the one that the ranker puts first, or none (mention ranking of Denis and
-/// Baldridge 2008). Relative pronouns follow the parse.
+/// Baldridge 2008).
 /// </summary>
 internal sealed class PronounPass(ParsedText parse, IReadOnlyList<Mention> mentions, MentionTraits[] traits, ChainSet chains)
 {
@@ -50,7 +50,7 @@ internal sealed class PronounPass(ParsedText parse, IReadOnlyList<Mention> menti
                 continue;
             }
 
-            int antecedent = it.Head is "who" or "whom" or "whose" or "which" ? Relative(i) : Best(i);
+            int antecedent = Best(i);
             if (antecedent >= 0)
             {
                 chains.Join(antecedent, i);
@@ -66,32 +66,6 @@ internal sealed class PronounPass(ParsedText parse, IReadOnlyList<Mention> menti
         "you" or "your" or "yours" or "yourself" => 3,
         _ => 0,
     };
-
-    // A relative pronoun stands for the noun that its clause hangs on.
-    private int Relative(int pronoun)
-    {
-        int row = mentions[pronoun].Head;
-        for (int climb = 0; climb < 4 && row >= 0; climb++)
-        {
-            if (parse.Relations[row] is DependencyRelation.AclRelcl or DependencyRelation.Acl)
-            {
-                int noun = parse.Heads[row];
-                for (int i = pronoun - 1; i >= Math.Max(0, pronoun - Candidates); i--)
-                {
-                    if (mentions[i].Head == noun)
-                    {
-                        return i;
-                    }
-                }
-
-                return -1;
-            }
-
-            row = parse.Heads[row];
-        }
-
-        return -1;
-    }
 
     private int Best(int pronoun)
     {

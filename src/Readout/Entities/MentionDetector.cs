@@ -121,6 +121,11 @@ public sealed class MentionDetector
             }
         }
 
+        while (first < head && char.IsPunctuation(parse.Tokens.Form(first)[0]) && parse.Tokens.Form(first) is "," or ";" or ":" or "-" or "–" or "—" or ")")
+        {
+            first++;
+        }
+
         // A bare title right before a name, whatever relation the parser gave it.
         bool title = nounEnd < to && nameOf[nounEnd] >= 0 && end == nounEnd && !determined;
         return title ? null : new Mention(NameStart(nameOf, Math.Max(first, from)), Math.Min(end, to), head, MentionKind.Nominal, type);
@@ -146,6 +151,12 @@ public sealed class MentionDetector
     {
         if (parse.Relations[child] is not (DependencyRelation.Nmod or DependencyRelation.NmodUnmarked) || parse.LeftEdge(child) != end)
         {
+            return end;
+        }
+
+        if (CalendarWords.Contains(parse.Tokens.Form(child)))
+        {
+            // "the provincial government on Monday": the day is the clause's.
             return end;
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Readout.Parsing;
 using Readout.Text;
 
@@ -15,10 +14,6 @@ internal sealed class TitledNames
     private const int MostWords = 4;
     private const int LongestNumber = 3;
     private const string MediaSector = "MED";
-
-    // "Prime Minister Monday": days and months behind a title are no names.
-    private static readonly HashSet<string> Dates =
-        [.. CultureInfo.InvariantCulture.DateTimeFormat.DayNames, .. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames];
 
     private readonly RoleLexicon _roles;
     private readonly Dictionary<string, string> _words;
@@ -55,6 +50,7 @@ internal sealed class TitledNames
 
             int limit = i + 1 < names.Count ? names[i + 1].First : parse.Tokens.Count;
             NameSpan name = WithNumber(parse, names[i] with { End = Extended(parse, names[i], limit) }, limit);
+            name = name with { End = Trimmed(parse, name) };
             if (i + 1 < names.Count && limit == name.End + 1 && name.Type == EntityType.Person && Is(parse.Tokens.Form(name.End), "particle") && names[i + 1].Type is EntityType.Person or EntityType.Gpe or EntityType.Location)
             {
                 // Both halves of "Kengo wa Dondo" were taken for names.
@@ -79,7 +75,7 @@ internal sealed class TitledNames
 
         int end = row;
         limit = Math.Min(Math.Min(limit, parse.Tokens.SentenceStarts[sentence + 1]), row + MostWords);
-        while (end < limit && IsCapitalised(parse, end) && !Dates.GetAlternateLookup<ReadOnlySpan<char>>().Contains(parse.Tokens.Form(end)))
+        while (end < limit && IsCapitalised(parse, end) && !CalendarWords.Contains(parse.Tokens.Form(end)))
         {
             end++;
         }
@@ -95,6 +91,18 @@ internal sealed class TitledNames
         int end = name.End;
         return name.Type == EntityType.Person && end + 1 < limit && Is(parse.Tokens.Form(end), "particle") && IsCapitalised(parse, end + 1)
             ? end + 2 : end;
+    }
+
+    // "European Commission of how it plans": a name does not end in a preposition, an article or a conjunction.
+    private static int Trimmed(ParsedText parse, NameSpan name)
+    {
+        int end = name.End;
+        while (end - 1 > name.First && parse.Tokens.Form(end - 1) is "of" or "the" or "and" or "for" or "in" or "to" or "at" or "on" or "by" or "with")
+        {
+            end--;
+        }
+
+        return end;
     }
 
     // "the television channel Belmarra 24": behind a noun for a medium a name and its number are one organization's.

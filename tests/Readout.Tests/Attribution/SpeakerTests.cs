@@ -1,3 +1,4 @@
+using Readout.Actors;
 using Readout.Attribution;
 using Readout.Text;
 
@@ -19,5 +20,17 @@ public sealed class SpeakerTests
         Statement said = read.Statements.Last(one => one.Form == StatementForm.Direct);
         Assert.True(said.Speakers[0].Actor >= 0);
         Assert.Equal(speaker, read.Actors.Actors[said.Speakers[0].Actor].Name);
+    }
+
+    [Theory]
+    [InlineData("The airport heard a complaint from Anna Keller, who said the gates should be closed.", "Anna Keller")]
+    [InlineData("Quendria's minister met Tomas Brandt, the mayor of Caldermouth, who warned that the harbour would be closed.", "Tomas Brandt")]
+    [InlineData("The plan was welcomed by the Caldermouth Trade Union, which said that wages would rise.", "Caldermouth Trade Union")]
+    public void A_relative_pronoun_speaks_for_its_noun(string text, string speaker)
+    {
+        Document read = _reader.Read(new Report { Id = "speaker", Text = text });
+        ActorReference said = Assert.Single(Assert.Single(read.Statements, one => one.Speakers is [{ Span.Length: <= 5 }, ..]).Speakers);
+        Assert.True(said.Actor >= 0);
+        Assert.Equal(speaker, read.Actors.Actors[said.Actor].Name);
     }
 }

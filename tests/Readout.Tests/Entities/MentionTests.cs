@@ -48,6 +48,16 @@ public sealed class MentionTests
     }
 
     [Fact]
+    public void A_day_and_a_last_preposition_belong_to_no_phrase()
+    {
+        ParsedText parse = ConlluText.Build(ConlluTests.Read(
+            "1\tThe\tthe\tDET\tDT\t_\t2\tdet\t_\t_\n2\tgovernment\tgovernment\tNOUN\tNN\t_\t5\tnsubj\t_\t_\n3\ton\ton\tADP\tIN\t_\t4\tcase\t_\t_\n4\tMonday\tMonday\tPROPN\tNNP\t_\t2\tnmod\t_\t_\n" +
+            "5\ttold\ttell\tVERB\tVBD\t_\t0\troot\t_\t_\n6\tOstrevar\tOstrevar\tPROPN\tNNP\t_\t5\tobj\t_\t_\n7\tof\tof\tADP\tIN\t_\t6\tnmod\t_\t_\n"));
+        IEnumerable<string> words = Detector.Detect(parse, [new NameSpan(5, 7, EntityType.Organization)]).Select(m => parse.Tokens.Span(m.First, m.End).In(parse.Tokens.Text).ToString());
+        Assert.Equal(["The government", "Ostrevar"], words);
+    }
+
+    [Fact]
     public void Roles_know_office_sector_and_their_longest_noun()
     {
         ParsedText parse = ConlluText.Build(ConlluTests.Read(Sentence));

@@ -17,6 +17,7 @@ internal sealed class SpeakerResolver
     private readonly Clauses _clauses;
     private readonly PluralMembers _members;
     private readonly AppositionNames _apposed;
+    private readonly RelativeAntecedents _relative;
 
     public SpeakerResolver(Scene scene, PluralLexicon plurals)
     {
@@ -26,6 +27,7 @@ internal sealed class SpeakerResolver
         _clauses = new Clauses(_parse);
         _members = new PluralMembers(scene, plurals);
         _apposed = new AppositionNames(_parse, scene.Mentions, _index);
+        _relative = new RelativeAntecedents(scene, _index);
     }
 
     /// <summary>The actors that a phrase of rows names, in text order; never empty for a non-empty range.</summary>
@@ -45,7 +47,7 @@ internal sealed class SpeakerResolver
         }
 
         TextSpan span = PhraseSpan(first, end);
-        int mention = MentionOf(head, first, end);
+        int mention = end - first == 1 && _relative.Of(first) is >= 0 and int antecedent ? antecedent : MentionOf(head, first, end);
         if ((mention < 0 || _scene.Actors.MembersOf(mention).Count == 0) && _members.Of(first, end, head, mention) is { Count: > 1 } members)
         {
             return [.. members.Select(actor => new ActorReference(span, actor))];
