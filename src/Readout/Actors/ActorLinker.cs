@@ -119,9 +119,13 @@ public sealed class ActorLinker
     // "Afghan National Army", "Election Commission of Pakistan": a state or its adjective within the name.
     private string? StateInName(string name)
     {
+        string before = "";
         foreach (string word in name.Split(' '))
         {
-            if (char.IsUpper(word[0]) && (_states.CountryOfAdjective(word) ?? _states.Find(word).FirstOrDefault(place => place.Kind == PlaceKind.Country)?.Country) is { } state)
+            // "Latin American" is of no state.
+            bool isOfRegion = before is "South" or "North" or "Latin" or "Central" && word is "American" or "Americas";
+            before = word;
+            if (!isOfRegion && char.IsUpper(word[0]) && (_states.CountryOfAdjective(word) ?? _states.Find(word).FirstOrDefault(place => place.Kind == PlaceKind.Country)?.Country) is { } state)
             {
                 return state;
             }

@@ -121,7 +121,7 @@ public sealed class MentionDetector
             }
         }
 
-        while (first < head && char.IsPunctuation(parse.Tokens.Form(first)[0]) && parse.Tokens.Form(first) is "," or ";" or ":" or "-" or "–" or "—" or ")")
+        while (first < head && IsEdge(parse, first, head))
         {
             first++;
         }
@@ -129,6 +129,25 @@ public sealed class MentionDetector
         // A bare title right before a name, whatever relation the parser gave it.
         bool title = nounEnd < to && nameOf[nounEnd] >= 0 && end == nounEnd && !determined;
         return title ? null : new Mention(NameStart(nameOf, Math.Max(first, from)), Math.Min(end, to), head, MentionKind.Nominal, type);
+    }
+
+    // Signs and a clitic that a phrase does not begin with, and a bracket that does not close before its head.
+    private static bool IsEdge(ParsedText parse, int row, int head)
+    {
+        if (parse.Tokens.Form(row) is not "(")
+        {
+            return parse.Tokens.Form(row) is "," or ";" or ":" or "-" or "–" or "—" or ")" or "'s" or "’s";
+        }
+
+        for (int close = row + 1; close < head; close++)
+        {
+            if (parse.Tokens.Form(close) is ")")
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // A phrase that begins inside a name begins with the name: trees are less sure of long names than the recogniser is.

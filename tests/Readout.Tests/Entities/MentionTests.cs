@@ -57,6 +57,17 @@ public sealed class MentionTests
         Assert.Equal(["The government", "Ostrevar"], words);
     }
 
+    [Theory]
+    [InlineData("Saturday", "Anna Berg")]
+    [InlineData("May", "Anna Berg May")]
+    public void A_day_belongs_to_no_persons_name(string word, string expected)
+    {
+        ParsedText parse = ConlluText.Build(ConlluTests.Read(
+            $"1\tAnna\tAnna\tPROPN\tNNP\t_\t4\tnsubj\t_\t_\n2\tBerg\tBerg\tPROPN\tNNP\t_\t1\tflat\t_\t_\n3\t{word}\t{word}\tPROPN\tNNP\t_\t1\tflat\t_\t_\n4\tspoke\tspeak\tVERB\tVBD\t_\t0\troot\t_\t_\n"));
+        Mention mention = Assert.Single(Detector.Detect(parse, [new NameSpan(0, 3, EntityType.Person)]));
+        Assert.Equal(expected, parse.Tokens.Span(mention.First, mention.End).In(parse.Tokens.Text).ToString());
+    }
+
     [Fact]
     public void Roles_know_office_sector_and_their_longest_noun()
     {
