@@ -22,7 +22,7 @@ internal sealed class ActorKeyReader
     /// The actor that a name means; null where the name by itself does not tell. <paramref name="isNone"/> is set where it means no actor at all: a place
     /// somebody is in, an adjective.
     /// </summary>
-    public ActorKey? Read(ParsedText parse, Mention mention, DateOnly? day, IReadOnlySet<string> states, out bool isNone)
+    public ActorKey? Read(ParsedText parse, Mention mention, PersonContext context, out bool isNone)
     {
         string text = parse.Tokens.Span(mention.First, mention.End).In(parse.Tokens.Text).ToString();
         isNone = false;
@@ -36,7 +36,7 @@ internal sealed class ActorKeyReader
         switch (mention.Type)
         {
             case EntityType.Person:
-                return Person(NameFolding.Words(text), day, states);
+                return Person(NameFolding.Words(text), context);
             case EntityType.Norp:
                 isNone = parse.Relations[mention.Head] is DependencyRelation.Amod or DependencyRelation.Compound or DependencyRelation.NmodDesc;
                 return null;
@@ -44,18 +44,22 @@ internal sealed class ActorKeyReader
                 isNone = mention.Type == EntityType.Miscellaneous;
                 return null;
             case EntityType.Gpe or EntityType.Location or EntityType.Facility or EntityType.Organization or EntityType.Unknown:
-                return Place(parse, mention, text, ref isNone) ?? (isNone ? null : FullName(text, day, states));
+                return Place(parse, mention, text, ref isNone) ?? (isNone ? null : FullName(text, context));
             default:
                 return null;
         }
     }
 
-    // A name that the recogniser holds for something else is a person's all the same where the gazetteer has it; a surname alone only a
-    // person's of a state that the report speaks of, or who governs one on the day.
-    private ActorKey? FullName(string text, DateOnly? day, IReadOnlySet<string> states) => Person(NameFolding.Words(text), day, states);
+    // A name that the recogniser holds for something else is a person's all the same where the gazetteer has it; a surname alone, which is often
+    // a common word, only a holder's of the day.
+    private ActorKey? FullName(string text, PersonContext context)
+    {
+        string[] words = NameFolding.Words(text);
+        return Person(words, context) is { } key && (words.Length > 1 || context.Day is not { } day || key.Person!.OfficeOn(day) is not null) ? key : null;
+    }
 
-    private ActorKey? Person(string[] words, DateOnly? day, IReadOnlySet<string> states) =>
-        _people.Find(words, day, states) is { } person ? new ActorKey(ActorType.Person, person.Name) { Person = person } : null;
+    private ActorKey? Person(string[] words, PersonContext context) =>
+        _people.Find(words, context) is { } person ? new ActorKey(ActorType.Person, person.Name) { Person = person } : null;
 
     private ActorKey? Place(ParsedText parse, Mention mention, string text, ref bool isNone)
     {

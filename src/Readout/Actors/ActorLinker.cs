@@ -26,8 +26,9 @@ public sealed class ActorLinker
         _heads = NameHeads.Load(folder);
         OrganizationGazetteer organizations = OrganizationGazetteer.Load(folder);
         PersonGazetteer people = PersonGazetteer.Load(folder);
+        var titleStates = new TitleStates(_states, organizations);
         _data = new ActorLinkerData(
-            new TitleReader(RoleLexicon.Load(dataDirectory), _states, organizations, folder), new ActorKeyReader(_states, organizations, people), people, OfficeNouns.Load(folder), ActorUses.Load(folder));
+            new TitleReader(RoleLexicon.Load(dataDirectory), titleStates, new OfficeReader(titleStates, folder)), new ActorKeyReader(_states, organizations, people), people, OfficeNouns.Load(folder), ActorUses.Load(folder));
     }
 
     /// <summary>Loads its data from the data folder.</summary>
@@ -145,13 +146,18 @@ public sealed class ActorLinker
         string? sector = held is not null ? isState ? "GOV" : "IGO" : title?.Sector ?? (key.Person is null ? null : "GOV");
         return new Actor
         {
-            Name = key.Person is { } known ? source.Spelling(known.Name, own) : source.LongestName(own),
+            Name = key.Person is { } person ? source.Spelling(person.Name, own) : source.LongestName(own),
             Type = ActorType.Person,
-            Office = held?.Office ?? stated,
+            Office = held is { } known && !(IsHighest(known.Office) || source.ToldOffice(own) is null) ? source.ToldOffice(own) : held?.Office ?? stated,
             State = isState ? owner : null,
             Sectors = sector is null ? [] : [sector],
             Wikidata = key.Person?.Wikidata,
             Mentions = [.. own],
         };
     }
+
+    // What these are the gazetteer tells better than a title in passing; what ministers and others are on the day the report tells best.
+    private static bool IsHighest(string office) =>
+        office is "president" or "prime minister" or "premier" or "chancellor" or "king" or "queen" or "emir" or "sultan" or "emperor" or "pope" or "supreme leader"
+            or "secretary-general" or "director general" or "secretary of state" or "foreign minister" or "foreign secretary";
 }

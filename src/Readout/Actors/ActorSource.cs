@@ -85,11 +85,28 @@ internal sealed record ActorSource(ParsedText Parse, IReadOnlyList<Mention> Ment
         return best;
     }
 
-    // An office that is held now counts most, then one of government, then a proper one ("president", not "leader"), then one with its state.
+    /// <summary>The office in full that the title of a name gives ("trade minister", not "minister"), the first of several; null where none does.</summary>
+    public string? ToldOffice(List<int> own)
+    {
+        foreach (int mention in own)
+        {
+            if (Mentions[mention].Kind == MentionKind.Name && Linking.Titles[mention] is { IsFormer: false, Office: { } office, Sector: "GOV" or "LEG" or "IGO" }
+                && office.Contains(' ', StringComparison.Ordinal) && Nouns.OfficesOf(office) is null)
+            {
+                return office;
+            }
+        }
+
+        return null;
+    }
+
+    // An office that is held now counts most, then one of government, then one that the gazetteer knows, one told in full ("trade minister", not
+    // "minister"), a proper one ("president", not "leader"), then one with its state.
     private int Rank(TitleEvidence title)
     {
-        bool isProper = title.Office is not null && !(Nouns.OfficesOf(title.Noun) is { } offices && offices[0] != title.Noun);
-        return (title.IsFormer ? 0 : 32) + (title.Office is null ? 0 : 16) + (title.Sector is "GOV" or null ? 8 : 0) + (isProper ? Offices.IsOffice(title.Office!) ? 4 : 2 : 0) + (title.State is null ? 0 : 1);
+        bool isProper = title is { Office: not null, IsHonour: false } && !(Nouns.OfficesOf(title.Noun) is { } offices && offices[0] != title.Noun);
+        int proper = !isProper ? 0 : Offices.IsOffice(title.Office!) ? 6 : title.Office!.Contains(' ', StringComparison.Ordinal) ? 4 : 2;
+        return (title.IsFormer ? 0 : 32) + (title.Office is null ? 0 : 16) + (title.Sector is "GOV" or null ? 8 : 0) + proper + (title.State is null ? 0 : 1);
     }
 
     private int Rank(int mention) => Mentions[mention].Kind switch

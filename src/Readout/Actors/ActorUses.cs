@@ -91,6 +91,10 @@ internal sealed class ActorUses
         return false;
     }
 
+    /// <summary>Whether several hold an office at once: "senator", "deputy minister".</summary>
+    public bool IsOfMany(string office) =>
+        Is(office.AsSpan(office.LastIndexOf(' ') + 1), "many") || Is(office.AsSpan(0, Math.Max(0, office.IndexOf(' ', StringComparison.Ordinal))), "many");
+
     // "The alliance between the two countries", "an exchange of fire": what is between them, no body.
     private bool IsRelation(ParsedText parse, Mention mention)
     {

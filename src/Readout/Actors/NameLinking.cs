@@ -33,7 +33,7 @@ internal sealed class NameLinking
             }
 
             bool isSurname = mention.Type == EntityType.Person && mention.End == mention.First + 1;
-            _state.Keys[i] = isSurname ? null : _state.Data.Keys.Read(_state.Parse, mention, _state.Day, states, out _state.None[i]);
+            _state.Keys[i] = isSurname ? null : _state.Data.Keys.Read(_state.Parse, mention, new PersonContext(_state.Day, states, _state.Titles[i]), out _state.None[i]);
             string? state = polities.Find(_state.Parse, mention, IsStateForm(mention), out bool isPeople);
             if (_state.Keys[i] is null && state is not null)
             {
@@ -76,16 +76,39 @@ internal sealed class NameLinking
         return states;
     }
 
-    // A surname that the report never gives in full is looked up only after those that it does.
+    // A surname that the report never gives in full is looked up only after those that it does; none is one that a firm of the report bears.
     private void ReadSurnames(HashSet<string> states)
     {
+        HashSet<string>? firms = null;
         for (int i = 0; i < _state.Mentions.Count; i++)
         {
-            if (_state.IsPersonName(i) && _state.Keys[i] is null && !_state.None[i])
+            if (!_state.IsPersonName(i) || _state.Keys[i] is not null || _state.None[i])
             {
-                _state.Keys[i] = _state.Data.Keys.Read(_state.Parse, _state.Mentions[i], _state.Day, states, out _state.None[i]);
+                continue;
+            }
+
+            if (_state.WordsOf(i) is [var only] && _state.Titles[i] is null && (firms ??= FirstWordsOfBodies()).Contains(only))
+            {
+                continue;
+            }
+
+            _state.Keys[i] = _state.Data.Keys.Read(_state.Parse, _state.Mentions[i], new PersonContext(_state.Day, states, _state.Titles[i]), out _state.None[i]);
+        }
+    }
+
+    // "Matsudo" of "Matsudo Electric".
+    private HashSet<string> FirstWordsOfBodies()
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < _state.Mentions.Count; i++)
+        {
+            if (_state.Mentions[i] is { Kind: MentionKind.Name, Type: EntityType.Organization } && _state.WordsOf(i) is { Length: > 1 } name)
+            {
+                words.Add(name[0]);
             }
         }
+
+        return words;
     }
 
     // "Brandt-Okafor" is the only person of that surname, or family name put first, whom the report names in full.

@@ -35,6 +35,12 @@ internal sealed class NameSkeleton
         for (int i = 0; i < words.Length; i++)
         {
             skeletons[i] = Fold(words[i], isGivenName: i < words.Length - 1);
+
+            // An initial would agree with any name.
+            if (words[i].Length == 1 || skeletons[i].Length == 1)
+            {
+                return null;
+            }
         }
 
         return skeletons;

@@ -65,38 +65,37 @@ internal sealed class PersonGazetteer
 
     /// <summary>
     /// The person that a name means in a report of the day; null where none or more than one can be meant. A surname alone must be that of a person
-    /// in or near office, of a state that the report speaks of, or of one who governs a state on the day.
+    /// in or near office, of a state that the report speaks of, of one who governs a state on the day, or of one who held the office of the title.
     /// </summary>
     /// <param name="words">The folded name.</param>
-    /// <param name="day">Day of the report; null where unknown.</param>
-    /// <param name="states">States and organisations that the report speaks of.</param>
-    public PersonEntry? Find(string[] words, DateOnly? day, IReadOnlySet<string> states)
+    /// <param name="context">What the report says.</param>
+    public PersonEntry? Find(string[] words, PersonContext context)
     {
         if (words.Length == 0)
         {
             return null;
         }
 
-        if (_byLastWord.TryGetValue(words[^1], out List<PersonEntry>? candidates) && Best(candidates, words, day, states, out bool tie) is var best && (best is not null || tie))
+        if (_byLastWord.TryGetValue(words[^1], out List<PersonEntry>? candidates) && Best(candidates, words, context, out bool tie) is var best && (best is not null || tie))
         {
             return best;
         }
 
         // "Loekasjenko", "Aliaksandr Lukashenka": a spelling that no row lists.
         return _skeleton?.Of(words) is { } skeletons && _bySkeleton.TryGetValue(skeletons[^1], out candidates)
-            ? Best(candidates, skeletons, day, states, out _)
+            ? Best(candidates, skeletons, context, out _)
             : null;
     }
 
-    private static PersonEntry? Best(List<PersonEntry> candidates, string[] words, DateOnly? day, IReadOnlySet<string> states, out bool tie)
+    private static PersonEntry? Best(List<PersonEntry> candidates, string[] words, PersonContext context, out bool tie)
     {
         PersonEntry? best = null;
         int bestScore = 0;
         tie = false;
-        bool isOnly = day is not null || candidates.TrueForAll(c => c.Name == candidates[0].Name);
+        bool isOnly = context.Day is not null || candidates.TrueForAll(c => c.Name == candidates[0].Name);
         foreach (PersonEntry person in candidates)
         {
-            int score = Score(person, words, day, states, isOnly: isOnly);
+            int score = Score(person, words, context, isOnly: isOnly);
             if (score > bestScore)
             {
                 (best, bestScore, tie) = (person, score, false);
@@ -138,8 +137,9 @@ internal sealed class PersonGazetteer
         return null;
     }
 
-    private static int Score(PersonEntry person, string[] words, DateOnly? day, IReadOnlySet<string> states, bool isOnly)
+    private static int Score(PersonEntry person, string[] words, PersonContext context, bool isOnly)
     {
+        DateOnly? day = context.Day;
         int longest = 0;
         foreach (string[] form in words.Length > 0 && words[^1][0] == NameSkeleton.Mark ? person.Skeletons ?? [] : person.Forms)
         {
@@ -157,16 +157,17 @@ internal sealed class PersonGazetteer
 
         bool inOffice = day is not { } d || person.Tenures.Exists(t => t.Covers(d));
         bool near = day is not { } n || person.Tenures.Exists(t => t.From.DayNumber - DaysNear <= n.DayNumber && n.DayNumber <= (long)t.To.DayNumber + DaysNear);
-        bool spoken = person.Tenures.Exists(t => states.Contains(t.Owner));
+        bool spoken = person.Tenures.Exists(t => context.States.Contains(t.Owner));
+        bool told = context.IsTold(person);
         // Of an undated report a surname that one person of the gazetteer alone has means that one.
         bool governs = person.IsCurated && isOnly
             && person.Tenures.Exists(t => t.Office is "president" or "king" or "queen" or "prime minister" or "chancellor" or "premier" && (day is not { } o || t.Covers(o)));
-        if (longest == 1 && !governs && (!near || !spoken || (!person.IsCurated && !inOffice)))
+        if (longest == 1 && !governs && !told && (!near || !spoken || (!person.IsCurated && !inOffice)))
         {
             return 0;
         }
 
-        return (longest > 1 ? 100 : 0) + (spoken ? 40 : 0) + (inOffice ? 20 : 0) + (near ? 5 : 0) + (person.IsCurated ? 10 : 0) + (governs ? 2 : 0);
+        return (longest > 1 ? 100 : 0) + (told ? 60 : 0) + (spoken ? 40 : 0) + (inOffice ? 20 : 0) + (near ? 5 : 0) + (person.IsCurated ? 10 : 0) + (governs ? 2 : 0);
     }
 
     private void Add(string[] cells, bool isCurated, string path)

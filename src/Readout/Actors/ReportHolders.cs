@@ -23,6 +23,10 @@ internal sealed class ReportHolders
             if (state.Titles[i] is { Office: { } office } title)
             {
                 Keep(title.IsFormer ? _former : _holders, (title.State, title.StateWord), office, key);
+                if (Short(office) is { } noun)
+                {
+                    Keep(title.IsFormer ? _former : _holders, (title.State, title.StateWord), noun, key);
+                }
             }
 
             foreach (Tenure tenure in key.Person?.Tenures ?? [])
@@ -60,9 +64,18 @@ internal sealed class ReportHolders
             }
         }
 
-        return !title.IsFormer && title.State is { } owner && _state.Day is { } day && _state.Data.People.Holder(owner, offices, day) is { } holder
+        return !title.IsFormer && title.State is { } owner && _state.Day is { } day && !Array.Exists(offices, _state.Data.Uses.IsOfMany) && _state.Data.People.Holder(owner, offices, day) is { } holder
             ? new ActorKey(ActorType.Person, holder.Name) { Person = holder }
             : null;
+    }
+
+    // "The minister" is the trade minister whom the report names, but no deputy of his and no prime minister.
+    private string? Short(string office)
+    {
+        int space = office.LastIndexOf(' ');
+        return space > 0 && office.AsSpan(space + 1) is "minister" or "secretary" or "commissioner" or "governor" or "speaker"
+            && !office.StartsWith("prime ", StringComparison.Ordinal) && !_state.Data.Titles.IsRank(office.AsSpan(0, office.IndexOf(' ', StringComparison.Ordinal)))
+            ? office[(space + 1)..] : null;
     }
 
     private static ActorKey? Named(Dictionary<(string State, string Office), ActorKey?> holders, TitleEvidence title, string office) =>

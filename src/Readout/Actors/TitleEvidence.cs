@@ -7,4 +7,5 @@ namespace Readout.Actors;
 /// <param name="State">ISO 3166-1 alpha-3, or the short name of an organisation; null where none is said or known.</param>
 /// <param name="StateWord">Adjective or name that says it, in small letters; null where none is said.</param>
 /// <param name="IsFormer">Whether the office is said to be one held before.</param>
-internal sealed record TitleEvidence(string Noun, string? Office, string? Sector, string? State, string? StateWord, bool IsFormer);
+/// <param name="IsHonour">Whether the office is no more than an honour ("Prince"), which any proper one goes before.</param>
+internal sealed record TitleEvidence(string Noun, string? Office, string? Sector, string? State, string? StateWord, bool IsFormer, bool IsHonour);
