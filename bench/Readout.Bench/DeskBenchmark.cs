@@ -1,39 +1,78 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Readout.Server;
-using Readout.Store.Facts;
-using Readout.Store.Queries;
 using Readout.Store.Sqlite;
 
 namespace Readout.Bench;
 
 /// <summary>
-/// Asks every page of a generated store with several clients at once: <c>bench/run desk [--statements N] [--clients N] [--rounds N]
-/// [--store FILE] [--newswire FILE]</c>. Prints the median and the 95th percentile of each view in milliseconds, and views a second over all.
+/// Asks every page of a generated store: <c>bench/run desk [--statements N] [--clients N] [--rounds N] [--store FILE] [--newswire FILE] [--server-cores LIST]
+/// [--client-cores LIST] [--only TEXT]</c>. The server is a process of its own, on the cores named (<c>0,1</c>). Prints for each view the processor time that an answer takes, asked for alone, the
+/// median and the 95th percentile in milliseconds with all clients at once, and the largest answer as it is sent, compressed; then views a second over all.
 /// </summary>
 internal static class DeskBenchmark
 {
     public static async Task<int> RunAsync(string[] options)
     {
+        string path = Options.Text(options, "--store") ?? Path.Combine(Directory.CreateTempSubdirectory("readout-bench-").FullName, "store.db");
+        if (options.Contains("--serve"))
+        {
+            return await ServeAsync(path);
+        }
+
         int statements = Options.Number(options, "--statements", 100_000);
         int clients = Options.Number(options, "--clients", 4);
         int rounds = Options.Number(options, "--rounds", 25);
-        string path = Options.Text(options, "--store") ?? Path.Combine(Directory.CreateTempSubdirectory("readout-bench-").FullName, "store.db");
-        using SqliteRecordStore store = SqliteRecordStore.Open(path);
-        Fill(store, statements, Options.Text(options, "--newswire"));
-        await using WebApplication app = ReadoutServer.Build(new ServerOptions { Store = store, Urls = ["http://127.0.0.1:0"] });
-        await app.StartAsync();
-        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-        (string Label, Func<int, string> Page)[] views = Views(store);
-
-        // Once for the compiler, on what is not asked for again.
-        foreach ((_, Func<int, string> page) in views)
+        DeskView[] views;
+        using (SqliteRecordStore store = SqliteRecordStore.Open(path))
         {
-            await client.GetByteArrayAsync(new Uri(page(0), UriKind.Relative));
+            Fill(store, statements, Options.Text(options, "--newswire"));
+            views = [.. DeskView.All(store).Where(view => Options.Text(options, "--only") is not { } only || view.Label.Contains(only, StringComparison.Ordinal))];
         }
 
-        await MeasureAsync(client, views, clients, rounds);
+        using DeskServer server = await DeskServer.StartAsync(path, Options.Text(options, "--server-cores"));
+        if (Options.Text(options, "--client-cores") is { } cores)
+        {
+            using var self = Process.Start("taskset", ["-a", "-p", "-c", cores, Environment.ProcessId.ToString(CultureInfo.InvariantCulture)]);
+            await self.WaitForExitAsync();
+        }
+
+        // What browsers send; the answers stay as they come.
+        using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = server.Address };
+        client.DefaultRequestHeaders.Add("Accept-Encoding", "gzip, deflate, br");
+
+        // Once for the compiler, on what is not asked for again.
+        long start = Stopwatch.GetTimestamp();
+        await client.GetByteArrayAsync(new Uri("/", UriKind.Relative));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first answer after {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s, then {server.Memory >> 20} MiB resident"));
+        foreach (DeskView view in views)
+        {
+            for (int i = 0; i < 3; i++)
+            {
+                await AskAsync(client, view);
+            }
+        }
+
+        foreach (DeskView view in views)
+        {
+            await MeasureAloneAsync(client, server, view, rounds);
+        }
+
+        double seconds = await MeasureTogetherAsync(client, views, clients, rounds);
+        Print(views, clients, seconds);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{server.Memory >> 20} MiB resident at the end"));
+        return 0;
+    }
+
+    private static async Task<int> ServeAsync(string path)
+    {
+        using SqliteRecordStore store = SqliteRecordStore.Open(path);
+        await using WebApplication app = ReadoutServer.Build(new ServerOptions { Store = store, Urls = ["http://127.0.0.1:0"] });
+        await app.StartAsync();
+        Console.WriteLine(app.Urls.First());
+        await Console.In.ReadToEndAsync();
         await app.StopAsync();
         return 0;
     }
@@ -53,82 +92,54 @@ internal static class DeskBenchmark
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{wanted} reports, {wanted * DeskStore.PerReport} statements; {(wanted - had) / Math.Max(seconds, 0.001):0} reports a second written"));
     }
 
-    // Each view is asked for with another actor, word, day or report every time, so that hardly any answer is known from before.
-    private static (string Label, Func<int, string> Page)[] Views(SqliteRecordStore store)
+    private static async Task<byte[]> AskAsync(HttpClient client, DeskView view)
     {
-        string[] actors = [.. store.Actors(new ActorQuery { Limit = FactQuery.MaximumLimit }).Items.Select(actor => Uri.EscapeDataString(actor.Key).Replace("%2F", "/", StringComparison.Ordinal))];
-        string[] reports = [.. store.Reports(new ReportQuery { Limit = FactQuery.MaximumLimit }).Items.Select(report => report.Key)];
-        string[] outlets = [.. store.Outlets().Select(outlet => Uri.EscapeDataString(outlet.Name))];
-        string[] places = [.. store.Places(50).Select(place => Uri.EscapeDataString(place.Key).Replace("%2F", "/", StringComparison.Ordinal))];
-        string[] words = [.. store.Facts(new FactQuery { Types = [FactType.Statement], Limit = FactQuery.MaximumLimit }).Items
-            .SelectMany(fact => fact.Words.Split(' ')).Where(word => word.Length > 3 && word.All(char.IsAsciiLetter)).Distinct(StringComparer.OrdinalIgnoreCase)];
-        string Day(int i) => new DateOnly(1995, 1, 1).AddDays(i * 97 % 11_000).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        string At(string[] values, int i) => values[i % values.Length];
-        return
-        [
-            ("timeline", i => "/"),
-            ("timeline of a month", i => $"/?since={Day(i)[..7]}&until={Day(i)[..7]}"),
-            ("a speaker's denials", i => $"/?speaker={At(actors, i)}&kind=denial"),
-            ("of or in a state", i => "/?country=" + At(["NOR", "KEN", "JPN", "TUR"], i)),
-            ("an outlet's facts", i => "/?outlet=" + At(outlets, i)),
-            ("meetings", i => "/meetings"),
-            ("board", i => "/commitments?asof=" + Day(i)),
-            ("actors", i => "/actors"),
-            ("actor", i => "/actors/" + At(actors, i)),
-            ("pair", i => $"/pairs?a={At(actors, i)}&b={At(actors, i + 1)}"),
-            ("briefing of a year", i => $"/briefing?actor={At(actors, i)}&since={Day(i)[..4]}&until={Day(i)[..4]}"),
-            ("reports", i => "/reports"),
-            ("report", i => "/reports/" + At(reports, i)),
-            ("statement", i => $"/statements/{At(reports, i)}-s1"),
-            ("chronology of a year", i => $"/chronology?since={Day(i)[..4]}&until={Day(i)[..4]}"),
-            ("chronology of an actor", i => "/chronology?actor=" + At(actors, i)),
-            ("place", i => "/places/" + At(places, i)),
-            ("outlet", i => "/outlets/" + At(outlets, i)),
-            ("search, a word", i => "/search?words=" + At(words, i)),
-            ("search, two words", i => $"/search?words={At(words, i)}+{At(words, i + 7)}"),
-            ("search, prefix and speaker", i => $"/search?words={At(words, i)[..4]}*&speaker=Holm"),
-            ("search, newest first", i => $"/search?words={At(words, i)}&order=newest"),
-            ("api, facts", i => "/api/v1/facts?actor=" + At(actors, i)),
-            ("api, facets of a word", i => "/api/v1/facets?words=" + At(words, i + 3)),
-        ];
+        using HttpResponseMessage answer = await client.GetAsync(new Uri(view.Next(), UriKind.Relative));
+        return await (view.IsReference ? answer : answer.EnsureSuccessStatusCode()).Content.ReadAsByteArrayAsync();
     }
 
-    private static async Task MeasureAsync(HttpClient client, (string Label, Func<int, string> Page)[] views, int clients, int rounds)
+    private static async Task MeasureAloneAsync(HttpClient client, DeskServer server, DeskView view, int rounds)
     {
-        var times = views.Select(_ => new List<double>()).ToArray();
-        int[] asked = new int[views.Length];
-        long largest = 0;
+        TimeSpan before = server.Processor;
+        for (int i = 0; i < rounds; i++)
+        {
+            await AskAsync(client, view);
+        }
+
+        view.Processor = (server.Processor - before).TotalMilliseconds / rounds;
+    }
+
+    private static async Task<double> MeasureTogetherAsync(HttpClient client, DeskView[] views, int clients, int rounds)
+    {
         long start = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, clients).Select(async number =>
         {
             for (int i = 0; i < rounds * views.Length; i++)
             {
                 // Each client begins elsewhere, so that different pages are asked for at once.
-                int view = (i + (number * views.Length / clients)) % views.Length;
-                string page = views[view].Page(Interlocked.Increment(ref asked[view]));
+                DeskView view = views[(i + (number * views.Length / clients)) % views.Length];
                 long begin = Stopwatch.GetTimestamp();
-                byte[] answer = await client.GetByteArrayAsync(new Uri(page, UriKind.Relative));
-                double elapsed = Stopwatch.GetElapsedTime(begin).TotalMilliseconds;
-                lock (times[view])
-                {
-                    times[view].Add(elapsed);
-                    largest = Math.Max(largest, answer.Length);
-                }
+                byte[] answer = await AskAsync(client, view);
+                view.Add(Stopwatch.GetElapsedTime(begin).TotalMilliseconds, answer.Length);
             }
         }));
-        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        Console.WriteLine("    p50     p95  view");
-        for (int view = 0; view < views.Length; view++)
-        {
-            times[view].Sort();
-            Console.WriteLine(Row(times[view], views[view].Label));
-        }
-
-        List<double> all = [.. times.SelectMany(view => view).Order()];
-        Console.WriteLine(Row(all, "all"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all.Count / seconds:0} views a second with {clients} clients; the largest answer has {largest / 1024} KiB"));
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    private static string Row(List<double> sorted, string label) =>
-        string.Create(CultureInfo.InvariantCulture, $"{sorted[sorted.Count / 2],7:0.0} {sorted[(int)(sorted.Count * 0.95)],7:0.0}  {label}");
+    private static void Print(DeskView[] views, int clients, double seconds)
+    {
+        Console.WriteLine("processor     p50     p95     KiB  view");
+        foreach (DeskView view in views)
+        {
+            Console.WriteLine(Row(view.Processor, [.. view.Times.Order()], view.Largest, view.Label));
+        }
+
+        DeskView[] pages = [.. views.Where(view => !view.IsReference)];
+        double[] all = [.. pages.SelectMany(view => view.Times).Order()];
+        Console.WriteLine(Row(pages.Average(view => view.Processor), all, pages.Max(view => view.Largest), "all pages"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all.Length / seconds:0} views a second with {clients} clients"));
+    }
+
+    private static string Row(double processor, double[] sorted, int largest, string label) => string.Create(
+        CultureInfo.InvariantCulture, $"{processor,9:0.0} {sorted[sorted.Length / 2],7:0.0} {sorted[(int)(sorted.Length * 0.95)],7:0.0} {largest / 1024.0,7:0.0}  {label}");
 }

@@ -82,7 +82,7 @@ public interface IRecordStore : ICorrectionStore, IDisposable
     /// <exception cref="QueryException">The query cannot be understood.</exception>
     Page<ActorSummary> Actors(ActorQuery query);
 
-    /// <summary>The actors that share most facts with one, in any role; their keys, names and numbers of shared facts, counted over the latest 5,000.</summary>
+    /// <summary>The actors that share most facts with one, in any role; their keys, names and numbers of shared facts.</summary>
     /// <param name="key">Key of the actor.</param>
     /// <param name="most">Most rows.</param>
     IReadOnlyList<Facet> Partners(string key, int most);
@@ -100,7 +100,7 @@ public interface IRecordStore : ICorrectionStore, IDisposable
     /// <summary>The place of a key (<see cref="PlaceSummary.Key"/>); null where nothing is reported from there.</summary>
     PlaceSummary? FindPlace(string key);
 
-    /// <summary>The actors in the meetings and events of a place, most frequent first; their keys, names and numbers of facts, counted over the latest 5,000.</summary>
+    /// <summary>The actors in the meetings and events of a place, most frequent first; their keys, names and numbers of facts.</summary>
     /// <param name="key">Key of the place.</param>
     /// <param name="most">Most rows.</param>
     IReadOnlyList<Facet> ActorsAt(string key, int most);

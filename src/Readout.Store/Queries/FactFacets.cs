@@ -3,11 +3,8 @@ namespace Readout.Store.Queries;
 /// <summary>How the facts of a query are spread. Each list has its most frequent values first, but months in time order.</summary>
 public sealed record FactFacets
 {
-    /// <summary>Facts that match, whatever the part shown; where <see cref="IsCapped"/>, that many and perhaps more.</summary>
+    /// <summary>Facts that match, whatever the part shown.</summary>
     public required int Total { get; init; }
-
-    /// <summary>True where more match than are counted: the numbers are then those of the latest.</summary>
-    public required bool IsCapped { get; init; }
 
     /// <summary>By type.</summary>
     public required IReadOnlyList<Facet> Types { get; init; }

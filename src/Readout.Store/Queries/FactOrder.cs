@@ -13,7 +13,7 @@ public enum FactOrder
     [JsonStringEnumMemberName("oldest")]
     Oldest,
 
-    /// <summary>Best match first (BM25); latest first where no words are searched.</summary>
+    /// <summary>Best match first (BM25) among the <see cref="FactQuery.MostRanked"/> added last; latest first where no words are searched.</summary>
     [JsonStringEnumMemberName("relevance")]
     Relevance,
 }

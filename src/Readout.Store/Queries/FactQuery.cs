@@ -11,6 +11,9 @@ public sealed record FactQuery
     /// <summary>Most rows of one part.</summary>
     public const int MaximumLimit = 200;
 
+    /// <summary>Most facts that are ranked by how well they match words: those added last.</summary>
+    public const int MostRanked = 5000;
+
     /// <summary>Types of fact; empty for statements, meetings and commitments.</summary>
     public IReadOnlyList<FactType> Types { get; init; } = [];
 

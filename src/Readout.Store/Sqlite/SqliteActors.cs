@@ -2,6 +2,7 @@ using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Readout.Actors;
+using Readout.Store.Columns;
 using Readout.Store.Queries;
 
 namespace Readout.Store.Sqlite;
@@ -12,15 +13,10 @@ internal static class SqliteActors
     // A name of one letter could mean everybody; beyond this many, only the most mentioned count.
     private const int MostMeant = 200;
 
-    // Partners are counted over the latest facts; all of them would make the page of a great power wait.
-    private const int MostShared = 5_000;
-
     private const string Columns =
         """
         a.id as Id, a.key as Key, a.name as Name, a.type as Type, a.state as State, a.wikidata as Wikidata,
-          (select count(*) from reading_actor x where x.actor_id = a.id) as Reports,
-          (select count(*) from (select 1 from fact_actor x indexed by fact_actor_by_day where x.actor_id = a.id and x.role <> 'about' group by x.day, x.fact_id)) as Facts,
-          (select count(*) from fact_actor x where x.actor_id = a.id and x.role = 'speaker') as Statements
+          (select count(*) from reading_actor x where x.actor_id = a.id) as Reports
         """;
 
     // Somebody is found by the names of those who are really them.
@@ -55,8 +51,9 @@ internal static class SqliteActors
         ? [typed]
         : [.. connection.Query<string>("select distinct state from actor where type = 'state' and state is not null and id in @ids", new { ids = Resolve(connection, typed) })];
 
-    public static ActorSummary? Find(SqliteConnection connection, string key)
+    public static ActorSummary? Find(SqliteFactSearch search, string key)
     {
+        SqliteConnection connection = search.Connection;
         Row? row = connection.QuerySingleOrDefault<Row>($"select {Columns} from actor a where a.id = (select coalesce(merged_into, id) from actor where key = @key)", new { key });
         if (row is null)
         {
@@ -70,48 +67,80 @@ internal static class SqliteActors
             """,
             new { row.Id });
         IEnumerable<string> names = connection.Query<string>("select distinct name from reading_actor where actor_id = @Id order by name limit 50", new { row.Id });
-        return row.Summary() with { Office = office, Names = [.. names] };
+        return Summary(search, row) with { Office = office, Names = [.. names] };
     }
 
-    public static Page<ActorSummary> List(SqliteConnection connection, ActorQuery query)
+    public static Page<ActorSummary> List(SqliteFactSearch search, ActorQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
         int limit = Math.Clamp(query.Limit, 1, FactQuery.MaximumLimit);
         int offset = Offset(query.Cursor);
-        var values = new DynamicParameters();
-        bool isNamed = !string.IsNullOrWhiteSpace(query.Name);
-        string where = isNamed ? $"a.id in ({Named} where {NameCondition(query.Name!, values)})" : "true";
-        if (query.Type is { } type)
-        {
-            where += " and a.type = @type";
-            values.Add("type", RecordNames.Of(type));
-        }
-
-        List<Row> rows = connection.Query<Row>(
-            $"""
-            with weighed as materialized (select actor_id, count(*) as weight from fact_actor
-                where role <> 'about' and actor_id {(isNamed ? $"in ({Named} where {NameCondition(query.Name!, values)})" : "is not null")} group by actor_id)
-            select {Columns} from (select a.*, coalesce(w.weight, 0) as weight from actor a left join weighed w on w.actor_id = a.id
-              where a.key not like 'report/%' and a.merged_into is null and {where} order by weight desc, a.id limit {limit + 1} offset {offset}) a order by a.weight desc, a.id
-            """,
-            values).AsList();
-        string? next = rows.Count > limit ? (offset + limit).ToString(CultureInfo.InvariantCulture) : null;
-        return new Page<ActorSummary>([.. rows.Take(limit).Select(row => row.Summary())], next);
+        long[] ids = [.. MostFrequent.Of(Weights(search, query), offset + limit + 1, least: 0).Skip(offset).Select(one => (long)one.Index)];
+        Dictionary<long, Row> rows = search.Connection.Query<Row>($"select {Columns} from actor a where a.id in @ids", new { ids }).ToDictionary(row => row.Id);
+        string? next = ids.Length > limit ? (offset + limit).ToString(CultureInfo.InvariantCulture) : null;
+        return new Page<ActorSummary>([.. ids.Take(limit).Where(rows.ContainsKey).Select(id => Summary(search, rows[id]))], next);
     }
 
-    public static IReadOnlyList<Facet> Partners(SqliteConnection connection, string key, int most) =>
-    [
-        .. connection.Query<(string Key, string Name, int Count)>(
-            """
-            with own as materialized (select coalesce(merged_into, id) as id from actor where key = @key),
-              fact as materialized (select fact_id as id from fact_actor where actor_id = (select id from own) group by day, fact_id order by day desc, fact_id desc limit @MostShared)
-            select b.key, b.name, p.shared from (
-              select y.actor_id as actor, count(distinct y.fact_id) as shared from fact join fact_actor y on y.fact_id = fact.id
-              where y.actor_id <> (select id from own) group by y.actor_id) p
-            join actor b on b.id = p.actor where b.key not like 'report/%' order by p.shared desc, b.name limit @most
-            """,
-            new { key, most, MostShared }).Select(row => new Facet(row.Key, row.Name, row.Count)),
-    ];
+    public static IReadOnlyList<Facet> Partners(SqliteFactSearch search, string key, int most) =>
+        search.Connection.QuerySingleOrDefault<long?>("select coalesce(merged_into, id) from actor where key = @key", new { key }) is { } own
+            ? SqliteFacets.Actors(search, CompanyCounter.Of(search.Columns, search.Of(own), most, checked((int)own)))
+            : [];
+
+    // How often each actor that is asked for takes part; -1 for all others.
+    private static int[] Weights(SqliteFactSearch search, ActorQuery query)
+    {
+        int[] weights = new int[search.Columns.ActorLimit];
+        Array.Fill(weights, -1);
+        int type = query.Type is { } asked ? search.Columns.Tables.ActorTypes.Code(RecordNames.Of(asked)) : 0;
+        void Weigh(ActorSegment segment, int position)
+        {
+            int row = (segment.Number << FactSegment.Bits) + position;
+            if (segment.AreListed[position] && (type == 0 || segment.Types[position] == type))
+            {
+                weights[row] = search.Columns.ActorWeights[row];
+            }
+        }
+
+        if (!string.IsNullOrWhiteSpace(query.Name))
+        {
+            var values = new DynamicParameters();
+            foreach (long row in search.Connection.Query<long>($"{Named} where {NameCondition(query.Name, values)}", values))
+            {
+                if (search.Columns.ActorsOf((int)(row >> FactSegment.Bits)) is { } segment)
+                {
+                    Weigh(segment, (int)(row & (FactSegment.Size - 1)));
+                }
+            }
+
+            return weights;
+        }
+
+        foreach (ActorSegment segment in search.Columns.ActorSegments)
+        {
+            for (int position = 0; position < FactSegment.Size; position++)
+            {
+                Weigh(segment, position);
+            }
+        }
+
+        return weights;
+    }
+
+    private static ActorSummary Summary(SqliteFactSearch search, Row row)
+    {
+        (int facts, int statements) = ActorCounter.Of(search.Columns, checked((int)row.Id));
+        return new ActorSummary
+        {
+            Key = row.Key,
+            Name = row.Name,
+            Type = RecordNames.Find<ActorType>(row.Type) ?? default,
+            State = row.State,
+            Wikidata = row.Wikidata,
+            Reports = row.Reports,
+            Facts = facts,
+            Statements = statements,
+        };
+    }
 
     // Each word must be a word of one and the same row of actor_name n.
     private static string NameCondition(string name, DynamicParameters values)
@@ -157,21 +186,5 @@ internal static class SqliteActors
         public string? Wikidata { get; init; }
 
         public int Reports { get; init; }
-
-        public int Facts { get; init; }
-
-        public int Statements { get; init; }
-
-        public ActorSummary Summary() => new()
-        {
-            Key = Key,
-            Name = Name,
-            Type = RecordNames.Find<ActorType>(Type) ?? default,
-            State = State,
-            Wikidata = Wikidata,
-            Reports = Reports,
-            Facts = Facts,
-            Statements = Statements,
-        };
     }
 }

@@ -15,7 +15,7 @@ internal sealed class SqliteFactLoader(SqliteConnection connection, bool withSpa
     private ILookup<long, SpanRow> _spans = null!;
     private Dictionary<long, string> _highlights = [];
 
-    /// <summary>The facts in the order of <paramref name="ids"/>.</summary>
+    /// <summary>The facts in the order of <paramref name="ids"/>; those that are gone are left out.</summary>
     /// <param name="ids">At most a part's worth of row numbers.</param>
     /// <param name="match">FTS5 expression whose words to highlight; null for none.</param>
     public IReadOnlyList<Fact> Load(long[] ids, string? match = null)
@@ -46,7 +46,7 @@ internal sealed class SqliteFactLoader(SqliteConnection connection, bool withSpa
             where f.id in @ids
             """,
             new { ids }).ToDictionary(row => row.Id);
-        return [.. ids.Select(id => Fact(rows[id]))];
+        return [.. ids.Where(rows.ContainsKey).Select(id => Fact(rows[id]))];
     }
 
     private IEnumerable<SpanRow> Spans(long[] ids) => connection.Query<SpanRow>(

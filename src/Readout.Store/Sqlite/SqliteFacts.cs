@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Readout.Store.Columns;
 using Readout.Store.Facts;
 using Readout.Store.Queries;
 
@@ -30,48 +31,29 @@ internal static class SqliteFacts
         return ids.Length == 1 ? ids[0] : null;
     }
 
-    public static Page<Fact> List(SqliteConnection connection, FactQuery query)
+    public static Page<Fact> List(SqliteFactSearch search, FactQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
         int limit = Math.Clamp(query.Limit, 1, FactQuery.MaximumLimit);
-        var filter = new SqliteFilter(connection, query);
-        List<PlaceInOrder> rows = query.Order == FactOrder.Relevance && filter.Match is not null
-            ? ByRelevance(connection, filter, query.Cursor, limit)
-            : ByDay(connection, filter, query, limit);
-        string? next = rows.Count > limit ? NextCursor(rows[limit - 1], query, filter, limit) : null;
-        long[] ids = [.. rows.Take(limit).Select(row => row.Id)];
-        return new Page<Fact>(new SqliteFactLoader(connection, query.WithSpans).Load(ids, filter.Match), next);
-    }
-
-    private static List<PlaceInOrder> ByDay(SqliteConnection connection, SqliteFilter filter, FactQuery query, int limit)
-    {
-        bool oldest = query.Order == FactOrder.Oldest;
-        if (Cursor(query.Cursor) is var (day, id))
+        string? match = SearchWords.ToFts5(query.Words);
+        bool isRanked = query.Order == FactOrder.Relevance && match is not null;
+        long[] rows;
+        string? next = null;
+        if (isRanked)
         {
-            filter.Values.Add("cursorDay", day);
-            filter.Add(oldest ? "(f.day, f.id) > (@cursorDay, @cursorId)" : "(f.day, f.id) < (@cursorDay, @cursorId)", "cursorId", id);
+            int offset = Offset(query.Cursor);
+            rows = [.. SqliteRanking.Of(search, search.Filter(query), match!).Skip(offset).Take(limit + 1)];
+            next = rows.Length > limit && offset + limit <= MaximumOffset ? (offset + limit).ToString(CultureInfo.InvariantCulture) : null;
+        }
+        else
+        {
+            (int Day, long Row)? after = Cursor(query.Cursor) is var (day, id) ? (PackedDay.Of(day), id) : null;
+            (int Day, long Row)[] first = FirstFacts.Of(search.Columns, search.Filter(query), query.Order == FactOrder.Oldest, limit + 1, after);
+            rows = [.. first.Select(one => one.Row)];
+            next = first.Length > limit ? string.Create(CultureInfo.InvariantCulture, $"{PackedDay.Text(first[limit - 1].Day)}~{first[limit - 1].Row}") : null;
         }
 
-        string direction = oldest ? "asc" : "desc";
-        return connection.Query<PlaceInOrder>(filter.InOrder(direction, limit + 1), filter.Values).AsList();
-    }
-
-    private static List<PlaceInOrder> ByRelevance(SqliteConnection connection, SqliteFilter filter, string? cursor, int limit) => connection.Query<PlaceInOrder>(
-        $"""
-        select f.id as Id, f.day as Day from fact_words w join fact f on f.id = w.rowid
-        where w.fact_words match @match and {filter.Where} order by bm25(fact_words), f.day desc, f.id desc limit {limit + 1} offset {Offset(cursor)}
-        """,
-        filter.Values).AsList();
-
-    private static string? NextCursor(PlaceInOrder last, FactQuery query, SqliteFilter filter, int limit)
-    {
-        if (query.Order != FactOrder.Relevance || filter.Match is null)
-        {
-            return string.Create(CultureInfo.InvariantCulture, $"{last.Day}~{last.Id}");
-        }
-
-        int offset = Offset(query.Cursor) + limit;
-        return offset > MaximumOffset ? null : offset.ToString(CultureInfo.InvariantCulture);
+        return new Page<Fact>(new SqliteFactLoader(search.Connection, query.WithSpans).Load([.. rows.Take(limit)], match), next);
     }
 
     private static int Offset(string? cursor)
@@ -104,11 +86,4 @@ internal static class SqliteFacts
 
     private static QueryException BadCursor(string cursor) =>
         new("cursor", $"'{cursor}' is no cursor; leave it out to begin at the start, or pass the 'next' of the part before");
-
-    private sealed class PlaceInOrder
-    {
-        public long Id { get; init; }
-
-        public string Day { get; init; } = "";
-    }
 }

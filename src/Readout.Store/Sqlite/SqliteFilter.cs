@@ -1,39 +1,18 @@
-using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Readout.Store.Queries;
 
 namespace Readout.Store.Sqlite;
 
-/// <summary>A fact query as the conditions of a <c>where</c> over <c>fact f</c>, with their values as parameters.</summary>
+/// <summary>
+/// A fact query as the conditions of a <c>where</c> over <c>fact f</c>, with their values as parameters: for few facts at hand, such as those of one report.
+/// Lists and counts over the whole store go by columns (<see cref="SqliteFactSearch"/>), which give the same facts.
+/// </summary>
 internal sealed class SqliteFilter
 {
-    private const int MostGathered = 20_000;
-    private const int Many = 1_000;
-
-    // Two actors with more facts than this are alike to whoever chooses between them.
-    private const int MostWeighed = 50_000;
-
-    // The index on an actor's days knows roles but no types.
-    private static readonly Dictionary<string, string> RolesOf = new(StringComparer.Ordinal)
-    {
-        ["statement"] = "'speaker', 'addressee', 'about'",
-        ["meeting"] = "'participant', 'host'",
-        ["commitment"] = "'party'",
-        ["event"] = "'actor', 'recipient'",
-    };
-
     private readonly SqliteConnection _connection;
     private readonly long? _reading;
     private readonly List<string> _conditions = [];
-    private string _roles = "";
-
-    // True where the facts are at hand as a set, from which many are sooner sorted than met along the days.
-    private bool _isGathered;
-    private string _types = "true";
-
-    // The actor whose facts are gone through: the condition on `fact_actor x`, the same as one on `fact f`, and how many facts there are.
-    private (string Leading, string Otherwise, int Facts)? _lead;
 
     /// <param name="connection">Resolves names.</param>
     /// <param name="query">What is asked.</param>
@@ -43,12 +22,13 @@ internal sealed class SqliteFilter
         _connection = connection;
         _reading = reading;
         Match = SearchWords.ToFts5(query.Words);
-        AddTypes(query);
+        Values.Add("match", Match);
+
+        // The names are ours, never the user's.
+        _conditions.Add($"f.type in ('{string.Join("', '", TypesOf(query))}') and f.verdict is not 'rejected'");
         AddActors(query);
         AddValues(query);
         AddDays(query.Since, query.Until);
-        bool isOneMonth = SortDay.Of(query.Since) is { Length: >= 7 } since && SortDay.Of(query.Until) is { Length: >= 7 } until && since[..7] == until[..7];
-        MonthLength = isOneMonth ? 10 : 7;
     }
 
     /// <summary>The FTS5 expression; null where no words are searched.</summary>
@@ -56,59 +36,19 @@ internal sealed class SqliteFilter
 
     public DynamicParameters Values { get; } = new();
 
-    /// <summary>True where nothing narrows but the types.</summary>
-    public bool IsOnlyTypes => Match is null && _conditions.Count == 1 && _lead is null;
-
-    /// <summary>Characters of a day by which facts are counted over time: its month, or the whole day where one month is asked for.</summary>
-    public int MonthLength { get; }
-
-    /// <summary>True where statements are among the types.</summary>
-    public bool HasStatements { get; private set; }
-
     /// <summary>All conditions but the words, over <c>fact f</c>; never empty.</summary>
-    public string Where => string.Join(" and ", _lead is { } lead ? [_types, .. _conditions, lead.Otherwise] : [_types, .. _conditions]);
+    public string Where => string.Join(" and ", _conditions);
 
     /// <summary>All conditions, the words among them as a set of rows.</summary>
-    public string WhereWithWords => WithWords("");
+    public string WhereWithWords => Match is null ? Where : Where + " and f.id in (select rowid from fact_words where fact_words match @match)";
 
-    private string WithWords(string limit) => Match is null ? Where : Where + $" and f.id in (select rowid from fact_words where fact_words match @match{limit})";
+    /// <summary>The names of the types that a query asks for.</summary>
+    public static string[] TypesOf(FactQuery query) => query.Types.Count == 0 ? ["statement", "meeting", "commitment"] : [.. query.Types.Distinct().Select(type => RecordNames.Of(type))];
 
-    /// <summary>The first facts in order of day and row, as a query of <c>id</c> and <c>day</c>: along the days of one actor where one is asked for, else along all days.</summary>
-    /// <param name="direction"><c>asc</c> or <c>desc</c>.</param>
-    /// <param name="limit">Most rows.</param>
-    public string InOrder(string direction, int limit) => _lead is null
-        ? $"select f.id as id, f.day as day from fact f where {WhereWithWords} order by {(_isGathered && limit > Many ? "+" : "")}f.day {direction}, f.id {direction} limit {limit}"
-        : $"select x.fact_id as id, x.day as day from {Led} group by x.day, x.fact_id order by x.day {direction}, x.fact_id {direction} limit {limit}";
-
-    /// <summary>As <see cref="InOrder"/> from the latest, for counting: of words that are in very many facts, and of nothing else, those added last.</summary>
-    /// <param name="limit">Most rows.</param>
-    public string Latest(int limit) => Match is null || _conditions.Count > 1 || _lead is not null
-        ? InOrder("desc", limit)
-        : $"select f.id as id, f.day as day from fact f where {WithWords($" order by rowid desc limit {limit}")}";
-
-    /// <summary>How many facts of each type fall on each day, as a query of <c>type</c>, <c>day</c> and <c>n</c>; those without a day are left out.</summary>
-    public string ByDay => _lead is null
-        ? $"select f.type as type, f.day as day, count(*) as n from fact f where {WhereWithWords} and f.day <> '' group by f.type, f.day"
-        : $"""
-          select case when x.role in ('participant', 'host') then 'meeting' when x.role = 'party' then 'commitment' when x.role in ('actor', 'recipient') then 'event' else 'statement' end as type,
-            x.day as day, count(distinct x.fact_id) as n from {Led} and x.day <> '' group by 2, 1
-          """;
-
-    // One actor's facts, from the index alone where nothing else is asked of them. The index on an actor's days has its own copy of the day, and roles tell the type.
-    private string Led
-    {
-        get
-        {
-            List<string> conditions = [_lead!.Value.Leading, .. _conditions.Select(OnLead)];
-            bool needsFact = conditions.Exists(condition => condition.Contains("f.", StringComparison.Ordinal));
-            return $"fact_actor x indexed by fact_actor_by_day {(needsFact ? "cross join fact f on f.id = x.fact_id" : "")} where {string.Join(" and ", conditions)}";
-        }
-    }
-
-    private static string OnLead(string condition) => condition.StartsWith("f.day ", StringComparison.Ordinal) || condition.StartsWith("(f.day, f.id) ", StringComparison.Ordinal) || condition.StartsWith("f.id ", StringComparison.Ordinal)
-        || condition.StartsWith("exists ", StringComparison.Ordinal)
-        ? condition.Replace("f.day", "x.day", StringComparison.Ordinal).Replace("f.id", "x.fact_id", StringComparison.Ordinal)
-        : condition;
+    /// <summary>The hash, or its beginning, of a report's id.</summary>
+    /// <exception cref="QueryException">It is none.</exception>
+    public static string ReportPrefix(string typed) =>
+        ReportKey.Parse(typed) ?? throw new QueryException("report", $"'{typed}' is no report's id; give 4 to 64 hex digits as `list` shows them");
 
     public void Add(string condition, string name, object value)
     {
@@ -116,70 +56,21 @@ internal sealed class SqliteFilter
         Values.Add(name, value);
     }
 
-    private void AddTypes(FactQuery query)
-    {
-        string[] types = query.Types.Count == 0
-            ? ["statement", "meeting", "commitment"]
-            : [.. query.Types.Distinct().Select(type => RecordNames.Of(type))];
-        Values.Add("match", Match);
-        HasStatements = types.Contains("statement");
-        _roles = string.Join(", ", types.Select(type => RolesOf[type]));
-
-        // The names are ours, never the user's; written out, they let the planner use the index on types. What people rejected is few rows.
-        _conditions.Add("f.id not in (select id from fact where verdict = 'rejected')");
-        _types = types.Length == 1 ? $"f.type = '{types[0]}'" : $"f.type in ('{string.Join("', '", types)}')";
-    }
-
     private void AddActors(FactQuery query)
     {
-        AddActor(query.Speaker, "role = 'speaker'", "speaker");
-        AddActor(query.To, "role = 'addressee'", "addressee");
-        AddActor(query.About, "role = 'about'", "about");
-        AddActor(query.Actor, "role <> 'about'", "actor");
+        AddActor(query.Speaker, "y.role = 'speaker'", "speaker");
+        AddActor(query.To, "y.role = 'addressee'", "addressee");
+        AddActor(query.About, "y.role = 'about'", "about");
+        AddActor(query.Actor, "y.role <> 'about'", "actor");
         AddActor(query.With, "true", "with");
     }
 
     private void AddActor(string? typed, string role, string name)
     {
-        if (string.IsNullOrWhiteSpace(typed))
+        if (!string.IsNullOrWhiteSpace(typed))
         {
-            return;
-        }
-
-        long[] meant = SqliteActors.Resolve(_connection, typed, _reading);
-        if (meant is not [long one])
-        {
-            // Where words are searched, what they found is few and is looked up by fact.
-            Add(
-                Match is null
-                    ? $"f.id in (select fact_id from fact_actor where actor_id in @{name} and {role})"
-                    : $"exists (select 1 from fact_actor y where y.fact_id = f.id and +y.actor_id in @{name} and {role.Replace("role", "+y.role", StringComparison.Ordinal)})",
-                name,
-                meant);
-            return;
-        }
-
-        // Of several, the one with fewest facts leads through them in order of time; what the others took part in is looked up by fact (the pluses keep
-        // the planner from going through all that they did).
-        Values.Add(name, one);
-        int facts = Match is null && _reading is null ? _connection.ExecuteScalar<int>($"select count(*) from (select 1 from fact_actor where actor_id = @one limit {MostWeighed})", new { one }) : int.MaxValue;
-        string other = $"exists (select 1 from fact_actor y where y.fact_id = f.id and +y.actor_id = @{name} and {role.Replace("role", "+y.role", StringComparison.Ordinal)})";
-        if (facts == int.MaxValue)
-        {
-            _conditions.Add(other);
-        }
-        else if (_lead is null || facts < _lead.Value.Facts)
-        {
-            if (_lead is { } before)
-            {
-                _conditions.Add(before.Otherwise);
-            }
-
-            _lead = ($"x.actor_id = @{name} and {role.Replace("role", "x.role", StringComparison.Ordinal)} and x.role in ({_roles})", other, facts);
-        }
-        else
-        {
-            _conditions.Add(other);
+            // The plus keeps the planner from going through all that they did.
+            Add($"exists (select 1 from fact_actor y where y.fact_id = f.id and +y.actor_id in @{name} and {role})", name, SqliteActors.Resolve(_connection, typed, _reading));
         }
     }
 
@@ -189,30 +80,27 @@ internal sealed class SqliteFilter
         AddEqual("f.status", "status", query.Status);
         if (!string.IsNullOrWhiteSpace(query.Form))
         {
-            Add("f.id in (select fact_id from statement where form = @form)", "form", query.Form.Trim());
+            Add("exists (select 1 from statement s where s.fact_id = f.id and s.form = @form)", "form", query.Form.Trim());
         }
 
         if (!string.IsNullOrWhiteSpace(query.Outlet))
         {
-            Add("f.report_id in (select id from report where outlet = @outlet collate nocase)", "outlet", query.Outlet.Trim());
-            _isGathered = true;
+            Add("exists (select 1 from report r where r.id = f.report_id and r.outlet = @outlet collate nocase)", "outlet", query.Outlet.Trim());
         }
 
         if (!string.IsNullOrWhiteSpace(query.Report))
         {
-            string prefix = ReportKey.Parse(query.Report)
-                ?? throw new QueryException("report", $"'{query.Report}' is no report's id; give 4 to 64 hex digits as `list` shows them");
-            Add("f.report_id in (select id from report where hash between @report and @report || 'g')", "report", prefix);
+            Add("f.report_id in (select id from report where hash between @report and @report || 'g')", "report", ReportPrefix(query.Report));
         }
 
         if (!string.IsNullOrWhiteSpace(query.Added))
         {
-            Add("f.report_id in (select id from report where added_at > @added)", "added", QueryMoment(query.Added));
+            Add("exists (select 1 from report r where r.id = f.report_id and r.added_at > @added)", "added", QueryTerms.Moment(query.Added));
         }
 
         AddPlace(query.Place);
         AddCountry(query.Country);
-        if (QueryDay(query.On, "on") is { } on)
+        if (QueryTerms.Day(query.On, "on") is { } on)
         {
             Add("f.day = @on", "on", on);
         }
@@ -226,31 +114,29 @@ internal sealed class SqliteFilter
 
     private void AddPlace(string? typed)
     {
-        if (!string.IsNullOrWhiteSpace(typed))
-        {
-            (string name, string where) = SqlitePlaces.Condition(typed.Trim(), Values);
-            Add($"f.id in (select fact_id from meeting where {where} union all select fact_id from event where {where})", "place", name);
-            _isGathered = true;
-        }
-    }
-
-    private void AddCountry(string? typed)
-    {
         if (string.IsNullOrWhiteSpace(typed))
         {
             return;
         }
 
-        string[] states = SqliteActors.States(_connection, typed.Trim());
-        _isGathered |= _connection.ExecuteScalar<int>(
-            $"select count(*) from (select 1 from actor a join fact_actor x on x.actor_id = a.id where a.state in @states limit {MostGathered})", new { states }) < MostGathered;
-        Add(
-            """
-            f.id in (select x.fact_id from actor a join fact_actor x on x.actor_id = a.id where a.state in @country and x.role <> 'about'
-              union all select fact_id from meeting where country in @country union all select fact_id from event where country in @country)
-            """,
-            "country",
-            states);
+        (string name, bool isKey, string? country) = QueryTerms.Place(typed.Trim());
+        string where = "w.fact_id = f.id and w.place = @place" + (isKey ? " and w.country is @placeCountry" : "");
+        Values.Add("placeCountry", country);
+        Add($"(exists (select 1 from meeting w where {where}) or exists (select 1 from event w where {where}))", "place", name);
+    }
+
+    private void AddCountry(string? typed)
+    {
+        if (!string.IsNullOrWhiteSpace(typed))
+        {
+            Add(
+                """
+                (exists (select 1 from fact_actor y join actor a on a.id = y.actor_id where y.fact_id = f.id and y.role <> 'about' and +a.state in @country)
+                  or exists (select 1 from meeting w where w.fact_id = f.id and w.country in @country) or exists (select 1 from event w where w.fact_id = f.id and w.country in @country))
+                """,
+                "country",
+                SqliteActors.States(_connection, typed.Trim()));
+        }
     }
 
     private void AddEqual(string column, string name, string? value)
@@ -263,50 +149,28 @@ internal sealed class SqliteFilter
 
     private void AddDue(FactQuery query)
     {
-        if (QueryDay(query.DueSince, "duesince") is { } since)
+        if (QueryTerms.Day(query.DueSince, "duesince") is { } since)
         {
-            Add("f.id in (select fact_id from commitment where due >= @duesince)", "duesince", since);
+            Add("exists (select 1 from commitment c where c.fact_id = f.id and c.due >= @duesince)", "duesince", since);
         }
 
-        if (QueryDay(query.DueUntil, "dueuntil") is { } until)
+        if (QueryTerms.Day(query.DueUntil, "dueuntil") is { } until)
         {
-            Add("f.id in (select fact_id from commitment where due <= @dueuntil)", "dueuntil", until + "~");
+            Add("exists (select 1 from commitment c where c.fact_id = f.id and c.due <= @dueuntil)", "dueuntil", until + "~");
         }
     }
 
-    // Kept to the second, so that text compares as time.
-    public static string QueryMoment(string typed) =>
-        DateTimeOffset.TryParse(typed.Trim(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset moment)
-            ? moment.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
-            : throw new QueryException("added", $"'{typed}' is no moment; write one such as 2024-03-12 or 2024-03-12T07:00:00Z");
-
     private void AddDays(string? since, string? until)
     {
-        if (QueryDay(since, "since") is { } first)
+        if (QueryTerms.Day(since, "since") is { } first)
         {
             Add("f.day >= @since", "since", first);
         }
 
-        if (QueryDay(until, "until") is { } last)
+        if (QueryTerms.Day(until, "until") is { } last)
         {
             // '~' sorts after every digit and hyphen: the last month or year is wholly inside. What has no day is outside.
             Add("f.day <= @until and f.day <> ''", "until", last + "~");
         }
-    }
-
-    /// <summary>A year, month or day as typed; null where nothing was.</summary>
-    /// <exception cref="QueryException">It is none.</exception>
-    public static string? QueryDay(string? typed, string field)
-    {
-        if (string.IsNullOrWhiteSpace(typed))
-        {
-            return null;
-        }
-
-        string day = typed.Trim();
-        string[] shapes = ["yyyy", "yyyy-MM", "yyyy-MM-dd"];
-        return DateOnly.TryParseExact(day, shapes, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            ? day
-            : throw new QueryException(field, $"'{typed}' is no date; write a year, month or day such as 2023, 2023-12 or 2023-12-05");
     }
 }

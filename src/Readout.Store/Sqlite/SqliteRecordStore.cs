@@ -16,12 +16,15 @@ public sealed class SqliteRecordStore : IRecordStore
 {
     private readonly SqliteDatabase _database;
     private readonly TimeProvider _clock;
+    private readonly SqliteColumns _columns;
+    private readonly SqliteWords _words = new();
     private readonly Lazy<SqliteMerging> _merging = new(() => SqliteMerging.Load(Reader.DefaultDataDirectory));
 
     private SqliteRecordStore(SqliteDatabase database, TimeProvider clock)
     {
         _database = database;
         _clock = clock;
+        _columns = new SqliteColumns(database);
         Notices = new SqliteNoticeStore(database, clock);
         Accounts = new SqliteAccountStore(database, clock);
     }
@@ -113,13 +116,13 @@ public sealed class SqliteRecordStore : IRecordStore
     public Fact? FindFact(string factId) => _database.Read(connection => SqliteFacts.Find(connection, factId));
 
     /// <inheritdoc/>
-    public Page<Fact> Facts(FactQuery query) => _database.Read(connection => SqliteFacts.List(connection, query));
+    public Page<Fact> Facts(FactQuery query) => Search(search => SqliteFacts.List(search, query));
 
     /// <inheritdoc/>
-    public FactFacets Facets(FactQuery query) => _database.Read(connection => SqliteFacets.Of(connection, query));
+    public FactFacets Facets(FactQuery query) => Search(search => SqliteFacets.Of(search, query));
 
     /// <inheritdoc/>
-    public IReadOnlyList<TimeCount> Spread(FactQuery query, TimeScale scale) => _database.Read(connection => SqliteFacets.Spread(connection, query, scale));
+    public IReadOnlyList<TimeCount> Spread(FactQuery query, TimeScale scale) => Search(search => SqliteFacets.Spread(search, query, scale));
 
     /// <inheritdoc/>
     public IReadOnlyList<Fact> Cluster(string factId) => _database.Read(connection => SqliteMerging.Cluster(connection, factId));
@@ -191,13 +194,13 @@ public sealed class SqliteRecordStore : IRecordStore
     public IReadOnlyList<Correction> Corrections(string? factId = null) => _database.Read(connection => SqliteCorrectionList.List(connection, factId));
 
     /// <inheritdoc/>
-    public ActorSummary? FindActor(string key) => _database.Read(connection => SqliteActors.Find(connection, key));
+    public ActorSummary? FindActor(string key) => Search(search => SqliteActors.Find(search, key));
 
     /// <inheritdoc/>
-    public Page<ActorSummary> Actors(ActorQuery query) => _database.Read(connection => SqliteActors.List(connection, query));
+    public Page<ActorSummary> Actors(ActorQuery query) => Search(search => SqliteActors.List(search, query));
 
     /// <inheritdoc/>
-    public IReadOnlyList<Facet> Partners(string key, int most) => _database.Read(connection => SqliteActors.Partners(connection, key, most));
+    public IReadOnlyList<Facet> Partners(string key, int most) => Search(search => SqliteActors.Partners(search, key, most));
 
     /// <inheritdoc/>
     public IReadOnlyList<OfficeHeld> Offices(string key) => _database.Read(connection => SqliteActorHistory.Offices(connection, key));
@@ -206,19 +209,21 @@ public sealed class SqliteRecordStore : IRecordStore
     public IReadOnlyList<MeetingPlace> MeetingPlaces(string key) => _database.Read(connection => SqliteActorHistory.Places(connection, key));
 
     /// <inheritdoc/>
-    public IReadOnlyList<PlaceSummary> Places(int most) => _database.Read(connection => SqlitePlaces.List(connection, most));
+    public IReadOnlyList<PlaceSummary> Places(int most) => Search(search => SqlitePlaces.List(search, most));
 
     /// <inheritdoc/>
-    public PlaceSummary? FindPlace(string key) => _database.Read(connection => SqlitePlaces.Find(connection, key));
+    public PlaceSummary? FindPlace(string key) => Search(search => SqlitePlaces.Find(search, key));
 
     /// <inheritdoc/>
-    public IReadOnlyList<Facet> ActorsAt(string key, int most) => _database.Read(connection => SqlitePlaces.Actors(connection, key, most));
+    public IReadOnlyList<Facet> ActorsAt(string key, int most) => Search(search => SqlitePlaces.Actors(search, key, most));
 
     /// <inheritdoc/>
     public IReadOnlyList<OutletSummary> Outlets() => _database.Read(SqliteOutlets.List);
 
     /// <inheritdoc/>
     public IReadOnlyList<Fact> Shared(string outlet, int most) => _database.Read(connection => SqliteOutlets.Shared(connection, outlet, most));
+
+    private T Search<T>(Func<SqliteFactSearch, T> search) => _database.Read(connection => search(new SqliteFactSearch(connection, _columns.At(connection), _words)));
 
     /// <summary>Closes the pooled connections, which also folds the write-ahead log into the file.</summary>
     public void Dispose() => _database.Close();

@@ -120,15 +120,15 @@ internal static class SqliteReports
 
         if (!string.IsNullOrWhiteSpace(query.Added))
         {
-            Add("r.added_at > @added", "added", SqliteFilter.QueryMoment(query.Added));
+            Add("r.added_at > @added", "added", QueryTerms.Moment(query.Added));
         }
 
-        if (SqliteFilter.QueryDay(query.Since, "since") is { } since)
+        if (QueryTerms.Day(query.Since, "since") is { } since)
         {
             Add("r.day >= @since", "since", since);
         }
 
-        if (SqliteFilter.QueryDay(query.Until, "until") is { } until)
+        if (QueryTerms.Day(query.Until, "until") is { } until)
         {
             Add("r.day <= @until and r.day <> ''", "until", until + "~");
         }

@@ -1,0 +1,132 @@
+using Microsoft.Data.Sqlite;
+using Readout.Store.Columns;
+
+namespace Readout.Store.Sqlite;
+
+/// <summary>Reads runs of consecutive segments: each table once, in the order of its rows.</summary>
+internal sealed class SqliteSegmentLoader(SqliteConnection connection, ColumnTables tables)
+{
+    private static readonly Dictionary<string, ActorRole> Roles = Enum.GetValues<ActorRole>().ToDictionary(role => role.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+
+    private readonly Dictionary<int, int> _outlets = [];
+
+    /// <summary>The segments of some numbers that hold a fact.</summary>
+    /// <param name="first">First number.</param>
+    /// <param name="versions">Of each segment from the first on.</param>
+    public IEnumerable<FactSegment> Facts(int first, ReadOnlySpan<long> versions)
+    {
+        var builders = new FactSegmentBuilder[versions.Length];
+        for (int i = 0; i < builders.Length; i++)
+        {
+            builders[i] = new FactSegmentBuilder(first + i);
+        }
+
+        var run = new Run(first, builders);
+        AddFacts(run);
+        AddPlaces(run, "meeting");
+        AddPlaces(run, "event");
+        AddDues(run);
+        AddLinks(run);
+        var segments = new List<FactSegment>();
+        for (int i = 0; i < builders.Length; i++)
+        {
+            if (!builders[i].IsEmpty)
+            {
+                segments.Add(builders[i].Build(versions[i]));
+            }
+        }
+
+        return segments;
+    }
+
+    /// <summary>The actors of a segment.</summary>
+    public ActorSegment Actors(int number, long version)
+    {
+        var segment = new ActorSegment { Number = number, Version = version, States = new ushort[FactSegment.Size], Types = new byte[FactSegment.Size], AreListed = new bool[FactSegment.Size] };
+        Read("select id, type, state, key not like 'report/%' and merged_into is null from actor where id between $from and $to", new Run(number, new FactSegmentBuilder[1]), rows =>
+        {
+            int position = (int)(rows.GetInt64(0) & (FactSegment.Size - 1));
+            segment.Types[position] = (byte)tables.ActorTypes.Code(rows.GetString(1));
+            segment.States[position] = rows.IsDBNull(2) ? (ushort)0 : (ushort)tables.States.Code(rows.GetString(2));
+            segment.AreListed[position] = rows.GetBoolean(3);
+        });
+
+        return segment;
+    }
+
+    private void AddFacts(Run run)
+    {
+        using SqliteCommand outlet = connection.CreateCommand();
+        outlet.CommandText = "select outlet from report where id = $id";
+        SqliteParameter report = outlet.Parameters.Add("$id", SqliteType.Integer);
+        Read(
+            """
+            select f.id, f.type, f.kind, f.status, s.form, f.verdict = 'rejected', f.day, f.confidence, f.report_id
+            from fact f left join statement s on s.fact_id = f.id where f.id between $from and $to
+            """,
+            run, rows =>
+        {
+            FactSegmentBuilder builder = run.At(rows.GetInt64(0), out int position);
+            var shape = new FactShape(rows.GetString(1), Text(rows, 2), Text(rows, 3), Text(rows, 4), !rows.IsDBNull(5) && rows.GetBoolean(5));
+            builder.Add(position, tables.Shapes.Code(shape), PackedDay.Of(rows.GetString(6)), rows.GetDouble(7));
+            int id = checked((int)rows.GetInt64(8));
+            if (!_outlets.TryGetValue(id, out int code))
+            {
+                report.Value = id;
+                code = _outlets[id] = outlet.ExecuteScalar() is string name ? tables.Outlets.Code(name) : 0;
+            }
+
+            builder.SetReport(position, id, code);
+        });
+    }
+
+    private void AddPlaces(Run run, string table)
+    {
+        Read($"select fact_id, place, country from {table} where fact_id between $from and $to and (place is not null or country is not null)", run, rows =>
+        {
+            run.At(rows.GetInt64(0), out int position).SetPlace(position, tables.Places.Code(new PlaceName(Text(rows, 1), Text(rows, 2))));
+        });
+    }
+
+    private void AddDues(Run run)
+    {
+        Read("select fact_id, due from commitment where fact_id between $from and $to and due is not null order by fact_id", run, rows =>
+        {
+            run.At(rows.GetInt64(0), out int position).SetDue(position, tables.Dues.Code(rows.GetString(1)));
+        });
+    }
+
+    private void AddLinks(Run run)
+    {
+        Read("select fact_id, actor_id, role from fact_actor where fact_id between $from and $to and actor_id is not null order by fact_id, role, ordinal", run, rows =>
+        {
+            run.At(rows.GetInt64(0), out int position).Link(position, rows.GetInt64(1), Roles[rows.GetString(2)]);
+        });
+    }
+
+    private void Read(string sql, Run run, Action<SqliteDataReader> each)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // Every text is a constant of this assembly; values go in as parameters.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.Parameters.AddWithValue("$from", (long)run.First << FactSegment.Bits);
+        command.Parameters.AddWithValue("$to", ((long)(run.First + run.Builders.Length) << FactSegment.Bits) - 1);
+        using SqliteDataReader rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            each(rows);
+        }
+    }
+
+    private static string? Text(SqliteDataReader rows, int column) => rows.IsDBNull(column) ? null : rows.GetString(column);
+
+    private readonly record struct Run(int First, FactSegmentBuilder[] Builders)
+    {
+        public FactSegmentBuilder At(long row, out int position)
+        {
+            position = (int)(row & (FactSegment.Size - 1));
+            return Builders[(int)(row >> FactSegment.Bits) - First];
+        }
+    }
+}
