@@ -10,9 +10,11 @@ internal sealed class ActorKeyReader
     private readonly PlaceGazetteer _states;
     private readonly OrganizationGazetteer _organizations;
     private readonly PersonGazetteer _people;
+    private readonly SeatTable _seats;
 
-    public ActorKeyReader(PlaceGazetteer states, OrganizationGazetteer organizations, PersonGazetteer people)
+    public ActorKeyReader(PlaceGazetteer states, OrganizationGazetteer organizations, PersonGazetteer people, SeatTable seats)
     {
+        _seats = seats;
         _states = states;
         _organizations = organizations;
         _people = people;
@@ -44,11 +46,15 @@ internal sealed class ActorKeyReader
                 isNone = mention.Type == EntityType.Miscellaneous;
                 return null;
             case EntityType.Gpe or EntityType.Location or EntityType.Facility or EntityType.Organization or EntityType.Unknown:
-                return Place(parse, mention, text, ref isNone) ?? (isNone ? null : FullName(text, context));
+                return Place(parse, mention, (text, context.Day), ref isNone) ?? (isNone ? null : FullName(text, context));
             default:
                 return null;
         }
     }
+
+    /// <summary>The organisation for which a city stands that the news calls it by, in a report with these names: "Brussels"; null for none.</summary>
+    public ActorKey? Seat(string city, IReadOnlySet<string> names) =>
+        _seats.OrganizationOf(city, names) is { } name && _organizations.Find(name) is { } organization ? new ActorKey(organization.Type, organization.Name) { Organization = organization } : null;
 
     // A name that the recogniser holds for something else is a person's all the same where the gazetteer has it; a surname alone, which is often
     // a common word, only a holder's of the day.
@@ -61,8 +67,9 @@ internal sealed class ActorKeyReader
     private ActorKey? Person(string[] words, PersonContext context) =>
         _people.Find(words, context) is { } person ? new ActorKey(ActorType.Person, person.Name) { Person = person } : null;
 
-    private ActorKey? Place(ParsedText parse, Mention mention, string text, ref bool isNone)
+    private ActorKey? Place(ParsedText parse, Mention mention, (string Text, DateOnly? Day) name, ref bool isNone)
     {
+        (string text, DateOnly? day) = name;
         PlaceEntry? city = null;
         foreach (PlaceEntry place in _states.Find(text))
         {
@@ -78,8 +85,9 @@ internal sealed class ActorKeyReader
         if (city is not null && isPlace)
         {
             // A capital stands for its government where nobody is, goes to or comes from it.
-            isNone = !city.IsCapital || IsLocative(parse, mention.Head);
-            return isNone ? null : new ActorKey(ActorType.State, city.Country);
+            string? state = city.IsCapital ? city.Country : _seats.StateOf(text, day);
+            isNone = state is null || IsLocative(parse, mention.Head);
+            return isNone ? null : new ActorKey(ActorType.State, state!);
         }
 
         isNone = isPlace && (_states.IsWithinState(text) || mention.Type == EntityType.Location || IsLocative(parse, mention.Head));

@@ -28,7 +28,7 @@ public sealed class ActorLinker
         PersonGazetteer people = PersonGazetteer.Load(folder);
         var titleStates = new TitleStates(_states, organizations);
         _data = new ActorLinkerData(
-            new TitleReader(RoleLexicon.Load(dataDirectory), titleStates, new OfficeReader(titleStates, folder)), new ActorKeyReader(_states, organizations, people), people, OfficeNouns.Load(folder), ActorUses.Load(folder));
+            new TitleReader(RoleLexicon.Load(dataDirectory), titleStates, new OfficeReader(titleStates, folder)), new ActorKeyReader(_states, organizations, people, SeatTable.Load(folder)), people, OfficeNouns.Load(folder), ActorUses.Load(folder));
     }
 
     /// <summary>Loads its data from the data folder.</summary>

@@ -17,6 +17,7 @@ internal sealed class NameLinking
     {
         HashSet<string> states = StatesSpokenOf();
         ReadNames(states);
+        ReadSeats();
         JoinSurnames();
         ReadSurnames(states);
     }
@@ -46,6 +47,20 @@ internal sealed class NameLinking
             }
 
             _state.Keys[i] = _state.None[i] ? null : _state.Keys[i];
+        }
+    }
+
+    // "Brussels" that acts as a state would, where the report is about those who sit there.
+    private void ReadSeats()
+    {
+        HashSet<string>? names = null;
+        for (int i = 0; i < _state.Mentions.Count; i++)
+        {
+            if (_state.Mentions[i].Kind == MentionKind.Name && _state.Keys[i] is { Kind: ActorType.State })
+            {
+                names ??= [.. Enumerable.Range(0, _state.Mentions.Count).Where(one => _state.Mentions[one].Kind == MentionKind.Name).Select(_state.TextOf)];
+                _state.Keys[i] = _state.Data.Keys.Seat(_state.TextOf(i), names) ?? _state.Keys[i];
+            }
         }
     }
 

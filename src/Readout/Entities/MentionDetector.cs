@@ -79,13 +79,17 @@ public sealed class MentionDetector
             return IsPair(parse, row) ? Nominal(parse, row, row + 1, nameOf, EntityType.Unknown) : null;
         }
 
-        if (tag is not (UposTag.Noun or UposTag.Propn) || IsInsideAnotherNoun(parse, row) || _roles.Find(parse, row, out _, out int end) is not { } role)
+        if (tag is not (UposTag.Noun or UposTag.Propn) || IsInsideAnotherNoun(parse, row) || IsHour(parse, row) || _roles.Find(parse, row, out _, out int end) is not { } role)
         {
             return null;
         }
 
         return Nominal(parse, row, end, nameOf, role.Type);
     }
+
+    // "5 pm" is no prime minister; a headline's "PM" stands in capitals and behind no number.
+    private static bool IsHour(ParsedText parse, int row) =>
+        parse.Tokens.Form(row) is { Length: 2 } form && form[1] is 'm' or 'M' && (form.IndexOfAnyInRange('a', 'z') >= 0 || (row > 0 && parse.Upos[row - 1] == UposTag.Num));
 
     // "the two", "both": two actors told before.
     private static bool IsPair(ParsedText parse, int row) =>

@@ -93,11 +93,11 @@ internal sealed class TitledNames
             ? end + 2 : end;
     }
 
-    // "European Commission of how it plans", "Matthias Drost Saturday said": a name does not end in a preposition, an article or a conjunction, a person's not in a day.
+    // "European Commission of how it plans", "Matthias Drost Saturday said": a name does not end in a preposition, an article or a conjunction, and hardly in a day.
     private static int Trimmed(ParsedText parse, NameSpan name)
     {
         int end = name.End;
-        end -= name.Type == EntityType.Person && end - 2 > name.First && CalendarWords.IsDay(parse.Tokens.Form(end - 1)) ? 1 : 0;
+        end -= name.Type is EntityType.Person or EntityType.Organization && end - 2 > name.First && CalendarWords.IsDay(parse.Tokens.Form(end - 1)) ? 1 : 0;
         while (end - 1 > name.First && parse.Tokens.Form(end - 1) is "of" or "the" or "and" or "for" or "in" or "to" or "at" or "on" or "by" or "with")
         {
             end--;

@@ -34,4 +34,15 @@ public sealed class NameHeadTests
         Assert.Equal(state, organ.State);
         Assert.Equal([sector], organ.Sectors);
     }
+
+    [Theory]
+    [InlineData("Bonn rejected the plan on Monday.", 1997, "Germany")]
+    [InlineData("Bonn rejected the plan on Monday.", 2006, null)]
+    [InlineData("Brussels rejected the plan on Monday, and the European Commission will write to France.", 2006, "European Union")]
+    [InlineData("Brussels rejected the plan of France on Monday.", 2006, "Belgium")]
+    public void A_city_acts_for_who_sits_there(string text, int year, string? actor)
+    {
+        Document read = _reader.Read(new Report { Id = "seat", Text = text, Published = $"{year}-03-04" });
+        Assert.Equal(actor, read.Actors.Actors.FirstOrDefault(one => one.Mentions.Any(mention => read.Mentions[mention].First == 0))?.Name);
+    }
 }
