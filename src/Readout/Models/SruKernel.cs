@@ -6,7 +6,7 @@ using Readout.Learning;
 namespace Readout.Models;
 
 /// <summary>
-/// The recurrence of <see cref="BidirectionalSru"/>, in place on the states. Up to 64 units run side by side with their carried state in
+/// The recurrence of <see cref="BidirectionalSru"/>, in place on the states. Up to 96 units run side by side with their carried state in
 /// registers, so that the steps of one hide the waiting of another.
 /// </summary>
 internal static class SruKernel
@@ -34,6 +34,11 @@ internal static class SruKernel
             Wide(new Lane(states, products, shape, half + unit), rows.End - 1, rows.Start - 1, -1);
         }
 
+        for (; unit + (3 * Lanes) <= half; unit += 3 * Lanes)
+        {
+            Three(new Lane(states, products, shape, unit), new Lane(states, products, shape, half + unit), rows);
+        }
+
         for (; unit + (2 * Lanes) <= half; unit += 2 * Lanes)
         {
             Both(new Lane(states, products, shape, unit), new Lane(states, products, shape, half + unit), rows);
@@ -55,6 +60,20 @@ internal static class SruKernel
             c1 = lane.Step(t, Lanes, c1);
             c2 = lane.Step(t, 2 * Lanes, c2);
             c3 = lane.Step(t, 3 * Lanes, c3);
+        }
+    }
+
+    private static void Three(Lane forward, Lane backward, (int Start, int End) rows)
+    {
+        Vector512<float> f0 = default, f1 = default, f2 = default, b0 = default, b1 = default, b2 = default;
+        for (int t = rows.Start, s = rows.End - 1; t < rows.End; t++, s--)
+        {
+            f0 = forward.Step(t, 0, f0);
+            f1 = forward.Step(t, Lanes, f1);
+            f2 = forward.Step(t, 2 * Lanes, f2);
+            b0 = backward.Step(s, 0, b0);
+            b1 = backward.Step(s, Lanes, b1);
+            b2 = backward.Step(s, 2 * Lanes, b2);
         }
     }
 

@@ -23,19 +23,20 @@ internal static class LinkFeatures
     /// <summary>Fills <paramref name="ids"/> with <see cref="Count"/> rows.</summary>
     public static void Compute(LinkContext context, int span, int cue, Span<int> ids)
     {
-        (RoleSpan child, RoleSpan head) = (context.Spans[span], context.Spans[cue]);
-        bool isBefore = child.First < head.First;
-        int gap = isBefore ? head.First - child.End : child.First - head.End;
-        ulong start = Mix(Basis, ((ulong)child.Role * 2) + (isBefore ? 1UL : 0));
-        ulong pattern = Pattern(context, Math.Min(span, cue), Math.Max(span, cue));
-        ulong outer = Mix(Neighbour(context, Math.Min(span, cue), -1), Neighbour(context, Math.Max(span, cue), 1));
-        ulong apart = (ulong)(Math.Min(6, Math.Abs(context.Sentences[span] - context.Sentences[cue])) * 4)
-            + (ulong)Math.Min(3, Math.Abs(context.Paragraphs[span] - context.Paragraphs[cue]));
-        ulong quoted = Quoted(context, child, head);
-        ulong cueLast = context.LastForms[cue], cueFirst = context.FirstForms[cue];
-        ulong near = Gap(context.Tokens, isBefore ? child.End : head.End, gap);
-        ulong beyond = Neighbour(context, cue, isBefore ? 1 : -1);
-        ulong rank = Rank(context, span, cue);
+        ReadOnlySpan<LinkSpan> spans = context.Spans;
+        ref readonly LinkSpan child = ref spans[span], head = ref spans[cue];
+        bool isBefore = span < cue;
+        ref readonly LinkSpan first = ref spans[Math.Min(span, cue)], last = ref spans[Math.Max(span, cue)];
+        int gap = last.Span.First - first.Span.End;
+        ulong start = Mix(Basis, ((ulong)child.Span.Role * 2) + (isBefore ? 1UL : 0));
+        ulong pattern = Pattern(spans, Math.Min(span, cue), Math.Max(span, cue));
+        ulong outer = Mix(first.Before, last.After);
+        ulong apart = (ulong)(Math.Min(6, Math.Abs(child.Sentence - head.Sentence)) * 4) + (ulong)Math.Min(3, Math.Abs(child.Paragraph - head.Paragraph));
+        ulong quoted = Quoted(child, head);
+        ulong cueLast = head.LastForm, cueFirst = head.FirstForm;
+        ulong near = Gap(context.Tokens, first.Span.End, gap);
+        ulong beyond = isBefore ? head.After : head.Before;
+        ulong rank = (ulong)(head.Rank >= child.Rank ? head.Rank - child.Rank : 16 + child.Rank - 1 - head.Rank);
         ulong told = Mix(start, pattern), framed = Mix(told, outer);
         int next = 0;
         Add(ids, ref next, told);
@@ -49,8 +50,8 @@ internal static class LinkFeatures
         Add(ids, ref next, Mix(start, near));
         Add(ids, ref next, Mix(start, rank));
         Add(ids, ref next, Mix(Mix(start, beyond), rank));
-        Add(ids, ref next, Mix(Mix(start, context.FirstForms[span]), rank));
-        Add(ids, ref next, Mix(Mix(start, context.LastForms[span]), beyond));
+        Add(ids, ref next, Mix(Mix(start, child.FirstForm), rank));
+        Add(ids, ref next, Mix(Mix(start, child.LastForm), beyond));
         Add(ids, ref next, Mix(told, cueLast));
         Add(ids, ref next, Mix(framed, quoted));
     }
@@ -64,33 +65,21 @@ internal static class LinkFeatures
     private static ulong Mix(ulong hash, ulong value) => (hash ^ (value + 0x9E3779B97F4A7C15UL + (hash << 6) + (hash >> 2))) * Prime;
 
     // The roles from one span to another, with the ends of sentences and paragraphs between them.
-    private static ulong Pattern(LinkContext context, int from, int to)
+    private static ulong Pattern(ReadOnlySpan<LinkSpan> spans, int from, int to)
     {
         ulong hash = Basis;
         int steps = Math.Min(to - from, LongestPattern);
         for (int i = from + 1; i <= from + steps; i++)
         {
-            hash = Mix(hash, Step(context, i - 1, i));
+            hash = Mix(hash, spans[i].Step);
         }
 
         return Mix(hash, (ulong)steps);
     }
 
-    private static ulong Neighbour(LinkContext context, int span, int step)
+    private static ulong Quoted(in LinkSpan child, in LinkSpan head)
     {
-        int other = span + step;
-        return other < 0 || other >= context.Spans.Count ? 99 : Step(context, Math.Min(span, other), Math.Max(span, other)) + ((ulong)context.Spans[other].Role * 16);
-    }
-
-    private static ulong Step(LinkContext context, int from, int to)
-    {
-        ulong boundary = context.Paragraphs[from] != context.Paragraphs[to] ? 2UL : context.Sentences[from] != context.Sentences[to] ? 1UL : 0;
-        return ((ulong)context.Spans[to].Role * 4) + boundary;
-    }
-
-    private static ulong Quoted(LinkContext context, RoleSpan child, RoleSpan head)
-    {
-        int first = context.Quoted.Of(child.First), last = context.Quoted.Of(child.End - 1), cue = context.Quoted.Of(head.First);
+        (int first, int last, int cue) = (child.FirstQuotation, child.LastQuotation, head.FirstQuotation);
         return (first >= 0 ? 1UL : 0) + (last >= 0 ? 2UL : 0) + (cue >= 0 ? 4UL : 0) + (cue >= 0 && cue == first ? 8UL : 0)
             + (first >= 0 && first == last ? 16UL : 0);
     }
@@ -105,13 +94,6 @@ internal static class LinkFeatures
         }
 
         return hash;
-    }
-
-    // How many cues stand nearer on the same side.
-    private static ulong Rank(LinkContext context, int span, int cue)
-    {
-        int from = context.Ranks[span], at = context.Ranks[cue];
-        return (ulong)(at >= from ? at - from : 16 + from - 1 - at);
     }
 
     private static ulong Bucket(int gap) => gap < 6 ? (ulong)Math.Max(0, gap) : 6UL + (ulong)Math.Min(10, System.Numerics.BitOperations.Log2((uint)gap));

@@ -44,20 +44,21 @@ internal sealed class RoleEncoder(RoleModel model, Int8Kernel kernel)
         RoleInputs.Join(parse.Tokens, quoted, window, _places);
         FindForms(parse.Tokens, window);
         ReadContext(parse.States!, window.First, rows);
+        _activations.Resize(rows, width);
         for (int row = 0; row < rows; row++)
         {
             Span<float> state = _states.AsSpan(row * width, width);
             Sum(state, _forms.Entry(_slots[row]), model.Place(_places[row]), _products.AsSpan(row * model.Context.PaddedOutputs, width));
+            _activations.SetRow(row, state);
         }
 
         foreach (Int8Matrix weights in model.Recurrent)
         {
-            Quantize(rows);
             Int8Gemm.Multiply(_activations, weights, _products, kernel);
             SruKernel.Run(_states, _products, (width, weights.PaddedOutputs), (0, rows));
+            Quantize(rows);
         }
 
-        Quantize(rows);
         Int8Gemm.Multiply(_activations, model.Output, _products, kernel);
     }
 
@@ -79,6 +80,12 @@ internal sealed class RoleEncoder(RoleModel model, Int8Kernel kernel)
     // The products of the parser's states with the context matrix.
     private void ReadContext(Int8Activations states, int first, int rows)
     {
+        if (rows == states.Rows)
+        {
+            Int8Gemm.Multiply(states, model.Context, _products, kernel);
+            return;
+        }
+
         _activations.Resize(rows, model.Context.Inputs);
         states.Data.AsSpan(first * states.Stride, rows * states.Stride).CopyTo(_activations.Data);
         states.Scales.AsSpan(first, rows).CopyTo(_activations.Scales);
@@ -105,7 +112,6 @@ internal sealed class RoleEncoder(RoleModel model, Int8Kernel kernel)
     private void Quantize(int rows)
     {
         int width = model.Width;
-        _activations.Resize(rows, width);
         for (int row = 0; row < rows; row++)
         {
             _activations.SetRow(row, _states.AsSpan(row * width, width));

@@ -22,13 +22,14 @@ internal sealed class SpanLinker(sbyte[] weights)
     /// <summary>For each span the index of its cue, -1 for cues and for spans without one in reach.</summary>
     public int[] Link(LinkContext context)
     {
-        var cueOf = new int[context.Spans.Count];
-        var sourceOf = new Dictionary<int, (int Span, int Score)>();
+        var cueOf = new int[context.Spans.Length];
         Span<int> scores = stackalloc int[LinkFeatures.Reach * 2];
+        var sourceOf = new (int Span, int Score)[cueOf.Length];
+        Array.Fill(sourceOf, (-1, 0));
         for (int span = 0; span < cueOf.Length; span++)
         {
             cueOf[span] = -1;
-            (int first, int end) = context.Spans[span].Role == Role.Cue ? (0, 0) : context.Candidates(span);
+            (int first, int end) = context.Spans[span].Span.Role == Role.Cue ? (0, 0) : context.Candidates(span);
             if (end <= first)
             {
                 continue;
@@ -38,7 +39,7 @@ internal sealed class SpanLinker(sbyte[] weights)
             int best = ArgMax(scores, end - first);
             int cue = context.Cues[first + best];
             cueOf[span] = cue;
-            if (context.Spans[span].Role == Role.Source)
+            if (context.Spans[span].Span.Role == Role.Source)
             {
                 KeepBetter(sourceOf, cueOf, span, scores[best]);
             }
@@ -75,10 +76,11 @@ internal sealed class SpanLinker(sbyte[] weights)
         return best;
     }
 
-    private static void KeepBetter(Dictionary<int, (int Span, int Score)> sourceOf, int[] cueOf, int span, int score)
+    // Per cue the source that it has so far, -1 for none.
+    private static void KeepBetter(Span<(int Span, int Score)> sourceOf, int[] cueOf, int span, int score)
     {
         int cue = cueOf[span];
-        if (sourceOf.TryGetValue(cue, out (int Span, int Score) other))
+        if (sourceOf[cue] is { Span: >= 0 } other)
         {
             int loser = score > other.Score ? other.Span : span;
             cueOf[loser] = -1;
