@@ -1,7 +1,8 @@
-using Readout.Store;
+using Readout.Server.Maps;
 using Readout.Store.Corrections;
 using Readout.Store.Facts;
 using Readout.Store.Queries;
+using Readout.Store;
 
 namespace Readout.Server.Actors;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Readout.Server.Actors;
+using Readout.Server.Maps;
 using Readout.Server.Http;
 using Readout.Store;
 using Readout.Store.Facts;

@@ -1,4 +1,4 @@
-using Readout.Server.Actors;
+using Readout.Server.Maps;
 using Readout.Store.Facts;
 using Readout.Store.Queries;
 

@@ -1,6 +1,6 @@
 using Readout.Store.Queries;
 
-namespace Readout.Server.Actors;
+namespace Readout.Server.Maps;
 
 /// <summary>A place on the map. All lengths are degrees, see <see cref="Assets.WorldMap"/>.</summary>
 /// <param name="Place">The place.</param>

@@ -1,9 +1,9 @@
 using System.Xml.Linq;
-using Readout.Server.Actors;
+using Readout.Server.Maps;
 using Readout.Server.Assets;
 using Readout.Store.Queries;
 
-namespace Readout.Server.Tests.Actors;
+namespace Readout.Server.Tests.Maps;
 
 public class WorldMapTests
 {

@@ -1,7 +1,7 @@
 using Readout.Server.Assets;
 using Readout.Store.Queries;
 
-namespace Readout.Server.Actors;
+namespace Readout.Server.Maps;
 
 /// <summary>The places of an actor's meetings as marks on the part of the world that holds them all. Units are degrees, see <see cref="WorldMap"/>.</summary>
 public sealed record MeetingMap
