@@ -19,7 +19,4 @@ internal sealed class CommitmentCandidate
 
     /// <summary>Actors bound by it.</summary>
     public required List<int> Parties { get; init; }
-
-    /// <summary>Log-odds that it is a commitment, in thousandths.</summary>
-    public int Score { get; set; }
 }

@@ -23,8 +23,8 @@ internal sealed record CommitmentDraft
 
     public required List<TextSpan> Evidence { get; init; }
 
-    /// <summary>Probability that it is one, in [0, 1].</summary>
-    public required double Confidence { get; init; }
+    /// <summary>Log-odds that it is one, in thousandths.</summary>
+    public required int Score { get; init; }
 
     /// <summary>Name of the rule that found it.</summary>
     public required string Origin { get; init; }
@@ -41,7 +41,7 @@ internal sealed record CommitmentDraft
             End = act.End,
             Status = cue.Status,
             Evidence = [index.Tokens.Span(index.Tokens.SentenceStarts[sentence], index.Tokens.SentenceStarts[sentence + 1])],
-            Confidence = 0,
+            Score = 0,
             Head = act.Head,
             Origin = origin,
         };

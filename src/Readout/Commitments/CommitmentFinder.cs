@@ -20,6 +20,7 @@ public sealed class CommitmentFinder
     private readonly CommitmentCandidates _candidates;
     private readonly QuantityReader _quantities;
     private readonly WordClusters _clusters;
+    private readonly ActTail _tail;
 
     private CommitmentFinder(string data)
     {
@@ -27,11 +28,12 @@ public sealed class CommitmentFinder
         _candidates = new CommitmentCandidates(_lexicon);
         _quantities = QuantityReader.Load(data, _lexicon);
         _clusters = KindClassifier.Clusters(data);
+        _tail = new ActTail(_lexicon);
         Model = CommitmentModel.Empty;
     }
 
     private CommitmentFinder(CommitmentFinder other, CommitmentModel model) =>
-        (_lexicon, _candidates, _quantities, _clusters, Model) = (other._lexicon, other._candidates, other._quantities, other._clusters, model);
+        (_lexicon, _candidates, _quantities, _clusters, _tail, Model) = (other._lexicon, other._candidates, other._quantities, other._clusters, other._tail, model);
 
     /// <summary>The trained decisions.</summary>
     internal CommitmentModel Model { get; }
@@ -62,13 +64,12 @@ public sealed class CommitmentFinder
     {
         var drafts = new List<CommitmentDraft>();
         var again = new List<CommitmentDraft>();
-        foreach ((CommitmentCandidate candidate, List<ulong> features) in Described(index, view))
+        foreach ((CommitmentCandidate candidate, FeatureSet features) in Described(index, view))
         {
-            candidate.Score = Model.Candidates.Score(features);
-            int least = Model.LeastOf(candidate);
-            if (candidate.Score > least - AgainMargin)
+            int score = Model.Score(candidate, features);
+            if (score > Model.Least - AgainMargin)
             {
-                (candidate.Score > least ? drafts : again).Add(Draft(index, candidate, features));
+                (score > Model.Least ? drafts : again).Add(Draft(index, candidate, score, features));
             }
         }
 
@@ -78,33 +79,34 @@ public sealed class CommitmentFinder
     }
 
     /// <summary>The candidates of a report with their features.</summary>
-    internal List<(CommitmentCandidate Candidate, List<ulong> Features)> Described(SceneIndex index, StatementView view)
+    internal List<(CommitmentCandidate Candidate, FeatureSet Features)> Described(SceneIndex index, StatementView view)
     {
         var features = new CommitmentFeatures(index, view, _lexicon, _clusters);
-        var described = new List<(CommitmentCandidate, List<ulong>)>();
+        var described = new List<(CommitmentCandidate, FeatureSet)>();
         List<CommitmentCandidate> candidates = _candidates.Find(index, view);
         var context = new CommitmentContext(index, candidates);
         for (int i = 0; i < candidates.Count; i++)
         {
-            var own = new List<ulong>(256);
-            features.Describe(candidates[i], context, i, own);
-            described.Add((candidates[i], own));
+            described.Add((candidates[i], features.Describe(candidates[i], context, i)));
         }
 
         return described;
     }
 
-    private CommitmentDraft Draft(SceneIndex index, CommitmentCandidate candidate, List<ulong> features) =>
-        CommitmentDraft.Of(index, [.. candidate.Parties], new CommitmentCue(default, (CommitmentKind)Best(Model.Kinds, features), (CommitmentStatus)Best(Model.Statuses, features)), candidate.Act, candidate.Act.Head, "") with
-        {
-            Confidence = Math.Round(Math.Clamp(1 / (1 + Math.Exp(-candidate.Score / (double)SparseClassifier.Unit)), 0.3, 0.98), 2),
-        };
+    /// <summary>The words of an act that a commitment is told with.</summary>
+    internal Act Told(SceneIndex index, Act act) => _tail.Cut(index.Parse, act);
 
-    private static int Best(SparseClassifier classifier, List<ulong> features)
+    private CommitmentDraft Draft(SceneIndex index, CommitmentCandidate candidate, int score, FeatureSet features)
+    {
+        var cue = new CommitmentCue(default, (CommitmentKind)Best(Model.Kinds, features), (CommitmentStatus)Best(Model.Statuses, features));
+        return CommitmentDraft.Of(index, [.. candidate.Parties], cue, Told(index, candidate.Act), candidate.Act.Head, "") with { Score = score };
+    }
+
+    private static int Best(SparseClassifier classifier, FeatureSet features)
     {
         Span<int> sums = stackalloc int[classifier.Classes];
         sums.Clear();
-        classifier.Score(features, sums);
+        classifier.Score(features.Hashes, sums);
         int best = 0;
         for (int i = 1; i < sums.Length; i++)
         {
@@ -129,7 +131,7 @@ public sealed class CommitmentFinder
             Status = draft.Status,
             Statement = StatementView.Innermost(statements, action),
             Evidence = [.. draft.Evidence.Order()],
-            Confidence = draft.Confidence,
+            Confidence = Model.ConfidenceOf(draft.Score),
         };
     }
 }

@@ -11,7 +11,7 @@ internal static class CommitmentMerger
     /// <summary>The drafts, each act once: of overlapping words the surest, of an act that is told again the first telling.</summary>
     public static List<CommitmentDraft> Merge(SceneIndex index, List<CommitmentDraft> drafts)
     {
-        List<CommitmentDraft> apart = Join([.. drafts.OrderByDescending(draft => draft.Confidence).ThenBy(draft => draft.First)], Overlap);
+        List<CommitmentDraft> apart = Join([.. drafts.OrderByDescending(draft => draft.Score).ThenBy(draft => draft.First)], Overlap);
         return Join([.. apart.OrderBy(draft => draft.First)], (known, draft) => SharedWords(index, known, draft) || SameObject(index, known, draft));
     }
 

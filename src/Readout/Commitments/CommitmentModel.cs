@@ -11,8 +11,8 @@ internal sealed record CommitmentModel
 
     private const int PlanBonus = 3000;
 
-    /// <summary>Is a candidate a commitment? One class.</summary>
-    public required SparseClassifier Candidates { get; init; }
+    /// <summary>Is a candidate a commitment?</summary>
+    public required HashedNetwork Candidates { get; init; }
 
     /// <summary>What kind, in the order of <see cref="CommitmentKind"/>.</summary>
     public required SparseClassifier Kinds { get; init; }
@@ -23,19 +23,30 @@ internal sealed record CommitmentModel
     /// <summary>Least log-odds of a commitment, in thousandths.</summary>
     public required int Least { get; init; }
 
+    /// <summary>What is published as the probability of a commitment: the logistic function of the first and of the second times the log-odds, in thousandths.</summary>
+    public required int[] Confidence { get; init; }
+
     /// <summary>
-    /// Least log-odds of a candidate. Plans that are told with their dates and without anybody who acts are too rare in the training part to be
+    /// Log-odds of a candidate in thousandths. Plans that are told with their dates and without anybody who acts are too rare in the training part to be
     /// judged by it: their rule counts for <see cref="PlanBonus"/>.
     /// </summary>
-    public int LeastOf(CommitmentCandidate candidate) => candidate.Rule?.Origin == PlanRule.Origin ? Least - PlanBonus : Least;
+    public int Score(CommitmentCandidate candidate, FeatureSet features) => Candidates.Score(features) + (candidate.Rule?.Origin == PlanRule.Origin ? PlanBonus : 0);
+
+    /// <summary>Share of the candidates with such log-odds that are commitments, in [0, 1].</summary>
+    public double ConfidenceOf(int score)
+    {
+        double odds = (Confidence[0] + (Confidence[1] * (double)score / SparseClassifier.Unit)) / SparseClassifier.Unit;
+        return Math.Round(Math.Clamp(1 / (1 + Math.Exp(-odds)), 0.01, 0.99), 2);
+    }
 
     /// <summary>A model that knows nothing.</summary>
     public static CommitmentModel Empty { get; } = new()
     {
-        Candidates = new SparseClassifier([], [], 1),
+        Candidates = new HashedNetwork(new HashedNetworkWeights { Features = [], Linear = [], Inputs = [], States = [], Biases = [], Outputs = [], Bias = 0 }),
         Kinds = new SparseClassifier([], [], Enum.GetValues<CommitmentKind>().Length),
         Statuses = new SparseClassifier([], [], Enum.GetValues<CommitmentStatus>().Length),
         Least = 0,
+        Confidence = [0, SparseClassifier.Unit],
     };
 
     /// <summary>Reads a model file.</summary>
@@ -45,10 +56,11 @@ internal sealed record CommitmentModel
         ModelFile file = ModelFile.Read(path, ModelKind);
         return new CommitmentModel
         {
-            Candidates = Read(file, "candidates", 1),
+            Candidates = HashedNetwork.Read(file, "candidates"),
             Kinds = Read(file, "kinds", Empty.Kinds.Classes),
             Statuses = Read(file, "statuses", Empty.Statuses.Classes),
             Least = file.Int32s("least")[0],
+            Confidence = file.Int32s("confidence"),
         };
     }
 
@@ -56,13 +68,15 @@ internal sealed record CommitmentModel
     public byte[] ToFile()
     {
         var file = new ModelFileBuilder(ModelKind);
-        foreach ((string name, SparseClassifier classifier) in ((string, SparseClassifier)[])[("candidates", Candidates), ("kinds", Kinds), ("statuses", Statuses)])
+        foreach ((string name, SparseClassifier classifier) in ((string, SparseClassifier)[])[("kinds", Kinds), ("statuses", Statuses)])
         {
             file.Add(name + ".features", classifier.Features);
             file.Add(name + ".weights", classifier.Weights);
         }
 
+        Candidates.Save(file, "candidates");
         file.Add("least", [Least]);
+        file.Add("confidence", Confidence);
         return file.ToArray();
     }
 

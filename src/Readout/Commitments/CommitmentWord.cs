@@ -21,6 +21,9 @@ internal enum CommitmentWord
     /// <summary>Conjunctions after which stands why or when, not what.</summary>
     Aside,
 
+    /// <summary>Before what an act is done for or after, which is none of its words: "because of the drought".</summary>
+    Outside,
+
     /// <summary>Words that open a remark behind a comma.</summary>
     Remark,
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Readout.Commitments;
 using Readout.Evaluation;
+using Readout.Learning;
 using Readout.Text;
 
 namespace Readout.Training;
@@ -11,34 +12,36 @@ internal sealed class CommitmentExamples
     // Share of the characters that both cover, from which the words are the same; as the scorer has it.
     private const double LeastShare = 0.3;
 
-    private readonly List<(CommitmentCandidate Candidate, List<ulong> Features)> _candidates;
+    private readonly List<(CommitmentCandidate Candidate, FeatureSet Features)> _candidates;
     private readonly JsonElement[] _wanted;
+    private readonly Act[] _told;
 
     public CommitmentExamples(AnnotatedReport report, CommitmentFinder finder)
     {
         Report = report;
         _candidates = finder.Described(report.Index, report.View);
+        _told = [.. _candidates.Select(one => finder.Told(report.Index, one.Candidate.Act))];
         _wanted = [.. report.Line.GetProperty("commitments").EnumerateArray()];
         int[] told = Told();
         for (int i = 0; i < _candidates.Count; i++)
         {
-            ulong[] features = [.. _candidates[i].Features.Distinct()];
+            ulong[] features = [.. _candidates[i].Features.Hashes];
             if (told[i] >= 0)
             {
-                Candidates.Add((features, 1));
+                Candidates.Add(SparseExample.Of(_candidates[i].Features, 1));
                 Kinds.Add((features, (int)Parse<CommitmentKind>(_wanted[told[i]], "kind")));
                 Statuses.Add((features, (int)Parse<CommitmentStatus>(_wanted[told[i]], "status")));
             }
             else if (!IsLikeOne(i, told))
             {
-                Candidates.Add((features, 0));
+                Candidates.Add(SparseExample.Of(_candidates[i].Features, 0));
             }
         }
     }
 
     public AnnotatedReport Report { get; }
 
-    public List<(ulong[] Features, int Label)> Candidates { get; } = [];
+    public List<SparseExample> Candidates { get; } = [];
 
     public List<(ulong[] Features, int Label)> Kinds { get; } = [];
 
@@ -50,29 +53,31 @@ internal sealed class CommitmentExamples
 
     public int Reached => Kinds.Count;
 
-    /// <summary>Matches, as the scorer counts them, of the commitments that a model takes.</summary>
-    public Score Score(CommitmentModel model)
+    /// <summary>Log-odds of the candidates by a model, in thousandths.</summary>
+    public int[] Scores(CommitmentModel model) => [.. _candidates.Select(one => model.Score(one.Candidate, one.Features))];
+
+    /// <summary>What is found by a threshold: the log-odds, and whether it matches as the scorer counts.</summary>
+    public List<(int Score, bool IsRight)> Find(int[] scores, int least)
     {
         var drafts = new List<CommitmentDraft>();
-        foreach ((CommitmentCandidate candidate, List<ulong> features) in _candidates)
+        for (int i = 0; i < _candidates.Count; i++)
         {
-            int score = model.Candidates.Score(features);
-            if (score > model.LeastOf(candidate))
+            if (scores[i] > least)
             {
-                drafts.Add(CommitmentDraft.Of(Report.Index, [.. candidate.Parties], default, candidate.Act, candidate.Act.Head, "") with { Confidence = score });
+                drafts.Add(CommitmentDraft.Of(Report.Index, [.. _candidates[i].Candidate.Parties], default, _told[i], _told[i].Head, "") with { Score = scores[i] });
             }
         }
 
         List<CommitmentDraft> found = CommitmentMerger.Merge(Report.Index, drafts);
-        int matched = NewswireScorer.Pair(_wanted.Length, found.Count, (w, f) => Share(w, found[f].First, found[f].End) is >= LeastShare and var share ? share : 0).Count;
-        return new Score(matched, _wanted.Length, found.Count);
+        List<(int Wanted, int Found)> pairs = NewswireScorer.Pair(_wanted.Length, found.Count, (w, f) => Share(w, new Act(found[f].Head, found[f].First, found[f].End)) is >= LeastShare and var share ? share : 0);
+        return [.. found.Select((draft, f) => (draft.Score, pairs.Exists(pair => pair.Found == f)))];
     }
 
     // For each candidate the commitment of which it is the best telling; -1 for none.
     private int[] Told()
     {
         int[] told = [.. Enumerable.Repeat(-1, _candidates.Count)];
-        foreach ((int w, int c) in NewswireScorer.Pair(_wanted.Length, _candidates.Count, (w, c) => Share(w, _candidates[c].Candidate.Act.First, _candidates[c].Candidate.Act.End) is >= LeastShare and var share ? share : 0))
+        foreach ((int w, int c) in NewswireScorer.Pair(_wanted.Length, _candidates.Count, (w, c) => Share(w, _candidates[c].Candidate.Act) is >= LeastShare and var share ? share : 0))
         {
             told[c] = w;
         }
@@ -111,7 +116,7 @@ internal sealed class CommitmentExamples
         Act act = _candidates[candidate].Candidate.Act;
         for (int w = 0; w < _wanted.Length; w++)
         {
-            if (Share(w, act.First, act.End) >= LeastShare)
+            if (Share(w, act) >= LeastShare)
             {
                 return true;
             }
@@ -133,9 +138,9 @@ internal sealed class CommitmentExamples
 
     private CommitmentDraft AsDraft(Act act) => CommitmentDraft.Of(Report.Index, [], default, act, act.Head, "");
 
-    private double Share(int wanted, int first, int end)
+    private double Share(int wanted, Act act)
     {
-        TextSpan span = Report.Index.Tokens.Span(first, end);
+        TextSpan span = Report.Index.Tokens.Span(act.First, act.End);
         double common = Math.Max(0, Math.Min(End(wanted), span.End) - Math.Max(Start(wanted), span.Start));
         return common / (Math.Max(End(wanted), span.End) - Math.Min(Start(wanted), span.Start));
     }
