@@ -5,7 +5,7 @@ using Readout.Store.Facts;
 
 namespace Readout.Server.Layout;
 
-/// <summary>A fact's words with those that were searched for marked, and a direct quotation's marks around them.</summary>
+/// <summary>A fact's words with those that were searched for marked, what is to be done in bold, and a direct quotation's marks around them.</summary>
 public sealed class Words : ComponentBase
 {
     /// <summary>The fact.</summary>
@@ -22,39 +22,34 @@ public sealed class Words : ComponentBase
     {
         ArgumentNullException.ThrowIfNull(builder);
         bool direct = Fact is StatementFact { Form: StatementForm.Direct };
-        int left = Most;
         builder.AddContent(0, direct ? "\u201C" : "");
-
-        // U+0002 and U+0003 stand before and after each word found. A report that holds them itself only gets a mark more.
-        string[] parts = (Fact.Highlighted ?? Fact.Words).Split('\u0002', '\u0003');
-        for (int i = 0; i < parts.Length && left > 0; i++)
+        IReadOnlyList<WordRun> runs = MarkedWords.Of(Fact, Most);
+        bool isWhole = runs.All(run => run.IsAction);
+        foreach (WordRun run in runs)
         {
-            string part = Cut(parts[i], left);
-            left -= parts[i].Length;
-            if (i % 2 == 1)
+            bool isBold = run.IsAction && !isWhole;
+            if (isBold)
             {
-                builder.OpenElement(1, "mark");
-                builder.AddContent(2, part);
+                builder.OpenElement(1, "strong");
+            }
+
+            if (run.IsFound)
+            {
+                builder.OpenElement(2, "mark");
+            }
+
+            builder.AddContent(3, run.Text);
+            if (run.IsFound)
+            {
                 builder.CloseElement();
             }
-            else
+
+            if (isBold)
             {
-                builder.AddContent(3, part);
+                builder.CloseElement();
             }
         }
 
         builder.AddContent(4, direct ? "\u201D" : "");
-    }
-
-    private static string Cut(string text, int most)
-    {
-        if (text.Length <= most)
-        {
-            return text;
-        }
-
-        int blank = text.LastIndexOf(' ', most - 1);
-        int end = blank > most / 2 ? blank : most;
-        return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)] + " \u2026";
     }
 }
