@@ -34,7 +34,10 @@ internal sealed class CodeTable<T>(int most)
         }
     }
 
-    /// <summary>The code of a value.</summary>
+    /// <summary>The code of a value that has one; null for others.</summary>
+    public int? Find(T value) => _codes.TryGetValue(value, out int known) ? known : null;
+
+    /// <summary>The code of a value, a new one where it has none.</summary>
     /// <exception cref="StoreException">There are more values than the column can hold.</exception>
     public int Code(T value)
     {

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Readout.Store.Columns;
 
 /// <summary>A fact query over columns, its names and words resolved. What is null does not narrow. Immutable, thread-safe.</summary>
@@ -23,6 +26,9 @@ internal sealed record FactFilter
 
     /// <summary>Rows of reports.</summary>
     public IReadOnlySet<int>? Reports { get; init; }
+
+    /// <summary>Last second in which what was added is left out, since 1970.</summary>
+    public uint? AddedAfter { get; init; }
 
     /// <summary>Least confidence.</summary>
     public float? Confidence { get; init; }
@@ -79,6 +85,13 @@ internal sealed record FactFilter
             set.And(part);
         }
 
+        if (Country is not null)
+        {
+            PositionSet part = default;
+            Country.Gather(segment, ref part);
+            set.And(part);
+        }
+
         if (Dues is not null)
         {
             PositionSet due = default;
@@ -113,60 +126,47 @@ internal sealed record FactFilter
             set.Keep(new ReportTest(segment.Reports, Reports));
         }
 
+        if (AddedAfter is { } moment)
+        {
+            set.Keep(new AddedTest(segment.Added, moment));
+        }
+
         if (Confidence is { } least)
         {
             set.Keep(new ConfidenceTest(segment.Confidences, least));
         }
-
-        if (Country is not null)
-        {
-            set.Keep(new CountryTest(segment, Country));
-        }
     }
+
+    // Every column has a value for each position, and positions come from 4,096 bits: no index needs a check.
+    private static T At<T>(T[] column, int position) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(column), position);
 
     private readonly struct DayTest(int[] days, int min, int max) : IPositionTest
     {
-        public bool Passes(int position) => days[position] >= min && days[position] <= max;
+        public bool Passes(int position) => At(days, position) is var day && day >= min && day <= max;
     }
 
     private readonly struct CodeTest(ushort[] codes, bool[] holds) : IPositionTest
     {
-        public bool Passes(int position) => holds[codes[position]];
+        public bool Passes(int position) => holds[At(codes, position)];
     }
 
     private readonly struct PlaceTest(int[] codes, bool[] holds) : IPositionTest
     {
-        public bool Passes(int position) => holds[codes[position]];
+        public bool Passes(int position) => holds[At(codes, position)];
     }
 
     private readonly struct ReportTest(int[] reports, IReadOnlySet<int> wanted) : IPositionTest
     {
-        public bool Passes(int position) => wanted.Contains(reports[position]);
+        public bool Passes(int position) => wanted.Contains(At(reports, position));
+    }
+
+    private readonly struct AddedTest(uint[] added, uint moment) : IPositionTest
+    {
+        public bool Passes(int position) => At(added, position) > moment;
     }
 
     private readonly struct ConfidenceTest(float[] confidences, float least) : IPositionTest
     {
-        public bool Passes(int position) => confidences[position] >= least;
-    }
-
-    private readonly struct CountryTest(FactSegment segment, CountryCondition country) : IPositionTest
-    {
-        public bool Passes(int position)
-        {
-            if (country.Places[segment.Places[position]])
-            {
-                return true;
-            }
-
-            foreach (int link in segment.LinksOf(position))
-            {
-                if (country.Actors[link >> 3] && (link & 7) != (int)ActorRole.About)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
+        public bool Passes(int position) => At(confidences, position) >= least;
     }
 }

@@ -1,11 +1,11 @@
 namespace Readout.Store.Columns;
 
 /// <summary>
-/// The facts of 4,096 consecutive rows of the store in columns, some 45 bytes each. Immutable.
+/// The facts of 4,096 consecutive rows of the store in columns, some 50 bytes each. Immutable.
 /// <code>
 /// position    0      1      2     ...  4095         (row of the store, less First)
 /// Shapes      7      0      3                       code; 0 where there is no fact of this row
-/// Days, Confidences, Reports, Outlets, Places       one value each
+/// Days, Confidences, Reports, Added, Outlets, Places    one value each
 /// LinkStarts  0      2      2     3                 links of position p: [LinkStarts[p], LinkStarts[p + 1])
 /// Links       actor · 8 + role, ...
 /// Actors      each actor of the segment once, by row, with Postings [PostingStarts[i], PostingStarts[i + 1])
@@ -44,6 +44,9 @@ internal sealed class FactSegment
 
     /// <summary>Rows of reports.</summary>
     public required int[] Reports { get; init; }
+
+    /// <summary>Moments in which the reports were added, in seconds since 1970.</summary>
+    public required uint[] Added { get; init; }
 
     /// <summary>Codes of outlets.</summary>
     public required ushort[] Outlets { get; init; }
@@ -89,6 +92,6 @@ internal sealed class FactSegment
     }
 
     /// <summary>Bytes of the columns.</summary>
-    public long Bytes => (Shapes.Length * 2L) + (Days.Length * 4L) + (Confidences.Length * 4L) + (Reports.Length * 4L) + (Outlets.Length * 2L) + (Places.Length * 4L) + (LinkStarts.Length * 4L)
+    public long Bytes => (Shapes.Length * 2L) + (Days.Length * 4L) + (Confidences.Length * 4L) + (Reports.Length * 4L) + (Added.Length * 4L) + (Outlets.Length * 2L) + (Places.Length * 4L) + (LinkStarts.Length * 4L)
         + (Links.Length * 4L) + (Actors.Length * 4L) + (PostingStarts.Length * 4L) + (Postings.Length * 2L) + (DuePositions.Length * 2L) + (Dues.Length * 4L);
 }

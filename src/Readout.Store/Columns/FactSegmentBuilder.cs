@@ -8,6 +8,7 @@ internal sealed class FactSegmentBuilder
     private readonly int[] _days = new int[FactSegment.Size];
     private readonly float[] _confidences = new float[FactSegment.Size];
     private readonly int[] _reports = new int[FactSegment.Size];
+    private readonly uint[] _added = new uint[FactSegment.Size];
     private readonly ushort[] _outlets = new ushort[FactSegment.Size];
     private readonly int[] _places = new int[FactSegment.Size];
     private readonly int[] _linkStarts = new int[FactSegment.Size + 1];
@@ -40,9 +41,10 @@ internal sealed class FactSegmentBuilder
     }
 
     /// <summary>Says which report a fact is of.</summary>
-    public void SetReport(int position, int report, int outlet)
+    public void SetReport(int position, int report, uint added, int outlet)
     {
         _reports[position] = report;
+        _added[position] = added;
         _outlets[position] = (ushort)outlet;
     }
 
@@ -86,6 +88,7 @@ internal sealed class FactSegmentBuilder
             Days = _days,
             Confidences = _confidences,
             Reports = _reports,
+            Added = _added,
             Outlets = _outlets,
             Places = _places,
             LinkStarts = _linkStarts,

@@ -42,8 +42,11 @@ internal static class SqliteActors
                 $"select distinct x.actor_id from reading_actor x join actor_name n on n.actor_id in (x.actor_id, x.own_id) where x.reading_id = @reading and {where}", values)];
         }
 
-        return [.. connection.Query<long>(
-            $"select a.id from actor a where a.merged_into is null and a.id in ({Named} where {where}) order by (select count(*) from reading_actor x where x.actor_id = a.id) desc, a.id limit {MostMeant}", values)];
+        List<long> all = connection.Query<long>($"select distinct coalesce(m.merged_into, m.id) from actor_name n join actor m on m.id = n.actor_id where {where} order by 1", values).AsList();
+        return all.Count <= MostMeant
+            ? [.. all]
+            : [.. connection.Query<long>(
+                $"select a.id from actor a where a.id in ({Named} where {where}) order by (select count(*) from reading_actor x where x.actor_id = a.id) desc, a.id limit {MostMeant}", values)];
     }
 
     /// <summary>The codes that a code or a name of a state means: itself where it is written as a code.</summary>
@@ -91,11 +94,11 @@ internal static class SqliteActors
     {
         int[] weights = new int[search.Columns.ActorLimit];
         Array.Fill(weights, -1);
-        int type = query.Type is { } asked ? search.Columns.Tables.ActorTypes.Code(RecordNames.Of(asked)) : 0;
+        int? type = query.Type is { } asked ? search.Columns.Tables.ActorTypes.Find(RecordNames.Of(asked)) ?? -1 : null;
         void Weigh(ActorSegment segment, int position)
         {
             int row = (segment.Number << FactSegment.Bits) + position;
-            if (segment.AreListed[position] && (type == 0 || segment.Types[position] == type))
+            if (segment.AreListed[position] && (type is null || segment.Types[position] == type))
             {
                 weights[row] = search.Columns.ActorWeights[row];
             }

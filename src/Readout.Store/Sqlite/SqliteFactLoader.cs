@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Readout.Actors;
@@ -11,6 +12,7 @@ namespace Readout.Store.Sqlite;
 /// <summary>Loads facts by their row numbers: one query for the rows, one for their actors, and one each for spans and highlights where asked.</summary>
 internal sealed class SqliteFactLoader(SqliteConnection connection, bool withSpans)
 {
+    private string _rows = "";
     private ILookup<long, ActorRow> _actors = null!;
     private ILookup<long, SpanRow> _spans = null!;
     private Dictionary<long, string> _highlights = [];
@@ -25,14 +27,16 @@ internal sealed class SqliteFactLoader(SqliteConnection connection, bool withSpa
             return [];
         }
 
+        // One value, however many rows: SQLite looks up each parameter by name, one after the other.
+        _rows = JsonSerializer.Serialize(ids);
         _actors = connection.Query<ActorRow>(
             """
             select x.fact_id as Fact, x.role as Role, x.phrase as Phrase, a.key as Key, a.name as Name, a.type as Type
-            from fact_actor x left join actor a on a.id = x.actor_id where x.fact_id in @ids order by x.fact_id, x.role, x.ordinal
+            from fact_actor x left join actor a on a.id = x.actor_id where x.fact_id in (select value from json_each(@rows)) order by x.fact_id, x.role, x.ordinal
             """,
-            new { ids }).ToLookup(row => row.Fact);
-        _spans = (withSpans ? Spans(ids) : []).ToLookup(row => row.Fact);
-        _highlights = match is null ? [] : Highlights(ids, match);
+            new { rows = _rows }).ToLookup(row => row.Fact);
+        _spans = (withSpans ? Spans() : []).ToLookup(row => row.Fact);
+        _highlights = match is null ? [] : SqliteFreshWords.Highlight(connection, ids, match);
         var rows = connection.Query<Row>(
             """
             select f.id as Id, f.local as Local, f.type as Type, f.kind as Kind, f.status as Status, f.time as Time, f.day as Day, f.confidence as Confidence,
@@ -43,22 +47,18 @@ internal sealed class SqliteFactLoader(SqliteConnection connection, bool withSpa
               e.contexts as Contexts
             from fact f join report r on r.id = f.report_id left join statement s on s.fact_id = f.id left join meeting m on m.fact_id = f.id
               left join commitment c on c.fact_id = f.id left join event e on e.fact_id = f.id
-            where f.id in @ids
+            where f.id in (select value from json_each(@rows))
             """,
-            new { ids }).ToDictionary(row => row.Id);
+            new { rows = _rows }).ToDictionary(row => row.Id);
         return [.. ids.Where(rows.ContainsKey).Select(id => Fact(rows[id]))];
     }
 
-    private IEnumerable<SpanRow> Spans(long[] ids) => connection.Query<SpanRow>(
+    private IEnumerable<SpanRow> Spans() => connection.Query<SpanRow>(
         """
         select v.fact_id as Fact, v.role as Role, v.start as Start, v.end as End, substr(r.text, v.start + 1, v.end - v.start) as Text
-        from evidence v join fact f on f.id = v.fact_id join report r on r.id = f.report_id where v.fact_id in @ids order by v.fact_id, v.role, v.ordinal
+        from evidence v join fact f on f.id = v.fact_id join report r on r.id = f.report_id where v.fact_id in (select value from json_each(@rows)) order by v.fact_id, v.role, v.ordinal
         """,
-        new { ids });
-
-    private Dictionary<long, string> Highlights(long[] ids, string match) => connection.Query<(long Id, string Words)>(
-        "select rowid, highlight(fact_words, 0, char(2), char(3)) from fact_words where fact_words match @match and rowid in @ids",
-        new { match, ids }).ToDictionary(row => row.Id, row => row.Words);
+        new { rows = _rows });
 
     private Fact Fact(Row row)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Readout.Store.Columns;
@@ -32,6 +33,7 @@ internal sealed class SqliteFactSearch(SqliteConnection connection, FactColumns 
             Places = Typed(query.Place) is { } place ? Places(place) : null,
             Dues = Dues(query),
             Reports = Reports(query),
+            AddedAfter = Typed(query.Added) is { } added ? (uint)Math.Clamp(DateTimeOffset.Parse(QueryTerms.Moment(added), CultureInfo.InvariantCulture).ToUnixTimeSeconds(), 0, uint.MaxValue) : null,
             Confidence = (float?)query.Confidence,
             Actors = [.. Actors(query)],
             Country = Typed(query.Country) is { } country ? Country(country) : null,
@@ -86,20 +88,13 @@ internal sealed class SqliteFactSearch(SqliteConnection connection, FactColumns 
 
     private HashSet<int>? Reports(FactQuery query)
     {
-        HashSet<int>? reports = null;
-        if (Typed(query.Report) is { } typed)
+        if (Typed(query.Report) is not { } typed)
         {
-            string prefix = SqliteFilter.ReportPrefix(typed);
-            reports = [.. connection.Query<int>("select id from report where hash between @prefix and @prefix || 'g'", new { prefix })];
+            return null;
         }
 
-        if (Typed(query.Added) is { } added)
-        {
-            IEnumerable<int> since = connection.Query<int>("select id from report where added_at > @added", new { added = QueryTerms.Moment(added) });
-            reports = reports is null ? [.. since] : [.. reports.Intersect(since)];
-        }
-
-        return reports;
+        string prefix = SqliteFilter.ReportPrefix(typed);
+        return [.. connection.Query<int>("select id from report where hash between @prefix and @prefix || 'g'", new { prefix })];
     }
 
     private IEnumerable<ActorCondition> Actors(FactQuery query)

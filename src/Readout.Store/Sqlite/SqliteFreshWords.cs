@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -5,7 +6,7 @@ namespace Readout.Store.Sqlite;
 
 /// <summary>
 /// A full-text index of a few words beside the large one, in the memory of the connection: matching a new report's facts against what people
-/// follow costs the same however many reports the store holds. Its tokenizer is that of <c>fact_words</c>.
+/// follow and highlighting a page's facts, costs the same however many reports the store holds. Its tokenizer is that of <c>fact_words</c>.
 /// </summary>
 internal static class SqliteFreshWords
 {
@@ -28,6 +29,15 @@ internal static class SqliteFreshWords
         Clear(connection);
         connection.Execute("insert into temp.fresh_words (rowid, words) values (1, @words)", new { words });
         return [.. Stems(connection)];
+    }
+
+    /// <summary>The words of some facts with a <c>char(2)</c> before and a <c>char(3)</c> after what matches: a prefix is looked up among their words alone.</summary>
+    public static Dictionary<long, string> Highlight(SqliteConnection connection, long[] facts, string match)
+    {
+        Clear(connection);
+        connection.Execute("insert into temp.fresh_words (rowid, words) select id, words from fact where id in (select value from json_each(@ids))", new { ids = JsonSerializer.Serialize(facts) });
+        return connection.Query<(long Id, string Words)>("select rowid, highlight(fresh_words, 0, char(2), char(3)) from temp.fresh_words where fresh_words match @match", new { match })
+            .ToDictionary(row => row.Id, row => row.Words);
     }
 
     private static void Clear(SqliteConnection connection) => connection.Execute(

@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Readout.Store.Columns;
 using Readout.Store.Facts;
 using Readout.Store.Queries;
 
@@ -12,16 +13,24 @@ internal static class SqliteOutlets
     private const int MostLooked = 300;
 
     /// <summary>Outlets, those with most reports first.</summary>
-    public static IReadOnlyList<OutletSummary> List(SqliteConnection connection) =>
-    [
-        .. connection.Query<OutletSummary>(
+    public static IReadOnlyList<OutletSummary> List(SqliteFactSearch search)
+    {
+        CodeTable<string> codes = search.Columns.Tables.Outlets;
+        int[] statements = OutletCounter.Statements(search.Columns);
+        Dictionary<string, int> copies = search.Connection.Query<(string Outlet, int Count)>(
             """
-            select r.outlet as Name, count(*) as Reports, coalesce(sum(s.n), 0) as Statements, sum(g.relation is not null and g.relation not in ('none', 'passages')) as Copies,
-              min(nullif(r.day, '')) as First, max(nullif(r.day, '')) as Last
-            from report r left join (select report_id, count(*) as n from fact where type = 'statement' group by report_id) s on s.report_id = r.id
-            left join report_group g on g.report_id = r.id where r.outlet is not null group by r.outlet order by Reports desc, Name
-            """),
-    ];
+            select r.outlet, count(*) from report_group g cross join report r on r.id = g.report_id
+            where g.relation not in ('none', 'passages') and r.outlet is not null group by r.outlet
+            """).ToDictionary(row => row.Outlet, row => row.Count, StringComparer.Ordinal);
+        return
+        [
+            .. search.Connection.Query<OutletSummary>(
+                """
+                select outlet as Name, count(*) as Reports, min(nullif(day, '')) as First, max(nullif(day, '')) as Last
+                from report where outlet is not null group by outlet order by Reports desc, Name
+                """).Select(outlet => outlet with { Copies = copies.GetValueOrDefault(outlet.Name), Statements = codes.Find(outlet.Name) is { } code && code < statements.Length ? statements[code] : 0 }),
+        ];
+    }
 
     /// <summary>The latest statements of an outlet whose utterance another outlet has as well, one of each utterance.</summary>
     public static IReadOnlyList<Fact> Shared(SqliteConnection connection, string outlet, int most)

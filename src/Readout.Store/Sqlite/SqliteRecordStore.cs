@@ -218,7 +218,7 @@ public sealed class SqliteRecordStore : IRecordStore
     public IReadOnlyList<Facet> ActorsAt(string key, int most) => Search(search => SqlitePlaces.Actors(search, key, most));
 
     /// <inheritdoc/>
-    public IReadOnlyList<OutletSummary> Outlets() => _database.Read(SqliteOutlets.List);
+    public IReadOnlyList<OutletSummary> Outlets() => Search(SqliteOutlets.List);
 
     /// <inheritdoc/>
     public IReadOnlyList<Fact> Shared(string outlet, int most) => _database.Read(connection => SqliteOutlets.Shared(connection, outlet, most));

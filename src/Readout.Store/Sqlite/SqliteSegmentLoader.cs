@@ -8,7 +8,7 @@ internal sealed class SqliteSegmentLoader(SqliteConnection connection, ColumnTab
 {
     private static readonly Dictionary<string, ActorRole> Roles = Enum.GetValues<ActorRole>().ToDictionary(role => role.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
-    private readonly Dictionary<int, int> _outlets = [];
+    private readonly Dictionary<int, (int Outlet, uint Added)> _reports = [];
 
     /// <summary>The segments of some numbers that hold a fact.</summary>
     /// <param name="first">First number.</param>
@@ -56,9 +56,9 @@ internal sealed class SqliteSegmentLoader(SqliteConnection connection, ColumnTab
 
     private void AddFacts(Run run)
     {
-        using SqliteCommand outlet = connection.CreateCommand();
-        outlet.CommandText = "select outlet from report where id = $id";
-        SqliteParameter report = outlet.Parameters.Add("$id", SqliteType.Integer);
+        using SqliteCommand one = connection.CreateCommand();
+        one.CommandText = "select outlet, unixepoch(added_at) from report where id = $id";
+        SqliteParameter id = one.Parameters.Add("$id", SqliteType.Integer);
         Read(
             """
             select f.id, f.type, f.kind, f.status, s.form, f.verdict = 'rejected', f.day, f.confidence, f.report_id
@@ -69,14 +69,16 @@ internal sealed class SqliteSegmentLoader(SqliteConnection connection, ColumnTab
             FactSegmentBuilder builder = run.At(rows.GetInt64(0), out int position);
             var shape = new FactShape(rows.GetString(1), Text(rows, 2), Text(rows, 3), Text(rows, 4), !rows.IsDBNull(5) && rows.GetBoolean(5));
             builder.Add(position, tables.Shapes.Code(shape), PackedDay.Of(rows.GetString(6)), rows.GetDouble(7));
-            int id = checked((int)rows.GetInt64(8));
-            if (!_outlets.TryGetValue(id, out int code))
+            int row = checked((int)rows.GetInt64(8));
+            if (!_reports.TryGetValue(row, out (int Outlet, uint Added) report))
             {
-                report.Value = id;
-                code = _outlets[id] = outlet.ExecuteScalar() is string name ? tables.Outlets.Code(name) : 0;
+                id.Value = row;
+                using SqliteDataReader found = one.ExecuteReader();
+                found.Read();
+                report = _reports[row] = (found.IsDBNull(0) ? 0 : tables.Outlets.Code(found.GetString(0)), (uint)found.GetInt64(1));
             }
 
-            builder.SetReport(position, id, code);
+            builder.SetReport(position, row, report.Added, report.Outlet);
         });
     }
 
