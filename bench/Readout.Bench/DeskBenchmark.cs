@@ -14,6 +14,8 @@ namespace Readout.Bench;
 /// </summary>
 internal static class DeskBenchmark
 {
+    private const int WarmUps = 15;
+
     public static async Task<int> RunAsync(string[] options)
     {
         string path = Options.Text(options, "--store") ?? Path.Combine(Directory.CreateTempSubdirectory("readout-bench-").FullName, "store.db");
@@ -35,26 +37,19 @@ internal static class DeskBenchmark
         using DeskServer server = await DeskServer.StartAsync(path, Options.Text(options, "--server-cores"));
         if (Options.Text(options, "--client-cores") is { } cores)
         {
-            using var self = Process.Start("taskset", ["-a", "-p", "-c", cores, Environment.ProcessId.ToString(CultureInfo.InvariantCulture)]);
-            await self.WaitForExitAsync();
+            await DeskServer.PinAsync(Environment.ProcessId, cores);
         }
 
         // What browsers send; the answers stay as they come.
         using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = server.Address };
         client.DefaultRequestHeaders.Add("Accept-Encoding", "gzip, deflate, br");
 
-        // Once for the compiler, on what is not asked for again.
         long start = Stopwatch.GetTimestamp();
         await client.GetByteArrayAsync(new Uri("/", UriKind.Relative));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first answer after {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s, then {server.Memory >> 20} MiB resident"));
-        foreach (DeskView view in views)
-        {
-            for (int i = 0; i < 3; i++)
-            {
-                await AskAsync(client, view);
-            }
-        }
 
+        // For the compiler, on what is not asked for again.
+        await Parallel.ForEachAsync(Enumerable.Repeat(views, WarmUps).SelectMany(view => view), new ParallelOptions { MaxDegreeOfParallelism = clients }, async (view, _) => await AskAsync(client, view));
         foreach (DeskView view in views)
         {
             await MeasureAloneAsync(client, server, view, rounds);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Readout.Bench;
 
@@ -22,15 +23,9 @@ internal sealed class DeskServer : IDisposable
         }
     }
 
-    /// <summary>Bytes that it holds in memory, of the store's mapped file too.</summary>
-    public long Memory
-    {
-        get
-        {
-            _process.Refresh();
-            return _process.WorkingSet64;
-        }
-    }
+    /// <summary>Bytes of its own memory; those of the store's mapped file are the system's.</summary>
+    public long Memory => 1024 * File.ReadLines($"/proc/{_process.Id}/status").Where(line => line.StartsWith("RssAnon:", StringComparison.Ordinal))
+        .Select(line => long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)).FirstOrDefault();
 
     /// <summary>Starts it on a store.</summary>
     /// <param name="store">File of the store.</param>
@@ -41,6 +36,14 @@ internal sealed class DeskServer : IDisposable
         string[] pinned = cores is null ? command : ["taskset", "-c", cores, .. command];
         Process process = Process.Start(new ProcessStartInfo(pinned[0], pinned[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         return new DeskServer(process, new Uri(await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("the server did not start")));
+    }
+
+    /// <summary>Keeps a process that runs to some cores.</summary>
+    public static async Task PinAsync(int process, string cores)
+    {
+        using Process taskset = Process.Start(new ProcessStartInfo("taskset", ["-a", "-p", "-c", cores, process.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+        await taskset.StandardOutput.ReadToEndAsync();
+        await taskset.WaitForExitAsync();
     }
 
     public void Dispose()

@@ -28,7 +28,12 @@ internal sealed class BriefingWriter(IRecordStore store, Wordings wordings)
     {
         FactQuery all = query with { Limit = FactQuery.MaximumLimit, Order = FactOrder.Newest, Cursor = null };
         BriefedFact Marked(BriefedFact line) => line with { IsNew = newSince is not null && line.Others.Append(line.Fact).All(fact => string.CompareOrdinal(fact.Report.AddedAt, newSince) > 0) };
-        BriefedFact[] statements = [.. wordings.Group([.. Read(all, FactType.Statement, newSince).OfType<StatementFact>()]).Select(group => Marked(new BriefedFact(group[0], [.. group.Skip(1)])))];
+        
+        // The store compared each statement with those of its days when it came in, and knows what people said is one.
+        BriefedFact[] statements =
+        [
+            .. Read(all, FactType.Statement, newSince).GroupBy(said => (said.Cluster, said.Cluster is null ? said.Id : "")).Select(group => Marked(new BriefedFact(group.First(), [.. group.Skip(1)]))),
+        ];
 
         // What took place tells more than that it was planned: such reports stand for the meeting, the others below them.
         BriefedFact[] meetings = [.. Group(Read(all, FactType.Meeting, newSince).OrderBy(fact => Settled((MeetingFact)fact)), IsSameMeeting).Select(Marked)];

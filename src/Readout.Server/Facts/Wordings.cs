@@ -45,18 +45,6 @@ internal sealed class Wordings(IRecordStore store, UtteranceScorer scorer)
             : query;
     }
 
-    /// <summary>Statements of one utterance together, each group and the groups in the order given.</summary>
-    public IReadOnlyList<IReadOnlyList<StatementFact>> Group(IReadOnlyList<StatementFact> statements)
-    {
-        var clusters = new UtteranceClusters(scorer);
-        foreach (StatementFact statement in statements)
-        {
-            clusters.Add(Of(statement));
-        }
-
-        return [.. Enumerable.Range(0, statements.Count).GroupBy(clusters.ClusterOf).Select(group => (IReadOnlyList<StatementFact>)[.. group.Select(i => statements[i])])];
-    }
-
     /// <summary>Whether two commitments name the same act.</summary>
     public bool AreOne(CommitmentFact left, CommitmentFact right) => scorer.AreOne(new Wording { Content = left.Action }, new Wording { Content = right.Action });
 

@@ -6,18 +6,19 @@ using Readout.Store.Queries;
 namespace Readout.Server.Http;
 
 /// <summary>
-/// Numbers that many pages show and that change only with the store: its sums and the facets of queries. Bounded. While reports come in, numbers
-/// of a large store may be half a minute old and behind by a thousandth of its writes, so that not every reader counts anew; those of a store of less than a
-/// thousand reports are always right. Thread-safe; two requests may count the same at once, with the same result.
+/// Numbers that many pages show and that change only with the store: its sums and the facets of queries. Bounded: of two generations the older is dropped when the
+/// younger is full, and what is asked for again becomes young. While reports come in, numbers of a large store may be half a minute old and behind by a thousandth of its
+/// writes, so that not every reader counts anew; those of a store of less than a thousand reports are always right. Thread-safe; who asks for what somebody else is counting waits for it.
 /// </summary>
 internal sealed class RevisionCache(IRecordStore store, TimeProvider clock)
 {
-    private const int MostEntries = 256;
+    private const int MostOfGeneration = 128;
 
     private const long WritesOfOneBehind = 1000;
     private static readonly TimeSpan Oldest = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private ConcurrentDictionary<string, Entry> _young = new(StringComparer.Ordinal);
+    private ConcurrentDictionary<string, Entry> _old = new(StringComparer.Ordinal);
 
     public StoreStatus Status() => Get("status", store.Status);
 
@@ -55,22 +56,44 @@ internal sealed class RevisionCache(IRecordStore store, TimeProvider clock)
     {
         // The revision is read before counting: an entry may be newer than its revision says, never older.
         long revision = store.Revision;
-        if (_entries.TryGetValue(key, out Entry? known) && (known.Revision == revision || (revision - known.Revision <= revision / WritesOfOneBehind && clock.GetElapsedTime(known.At) < Oldest)))
+        if (!_young.TryGetValue(key, out Entry? entry) && _old.TryGetValue(key, out entry))
         {
-            return (T)known.Value;
+            Keep(key, entry);
         }
 
-        if (_entries.Count >= MostEntries)
+        if (entry is null || !IsCurrent(entry, revision))
         {
-            _entries.Clear();
+            var fresh = new Entry(new Lazy<object>(count), revision, clock.GetTimestamp());
+            entry = _young.AddOrUpdate(key, fresh, (_, other) => IsCurrent(other, revision) ? other : fresh);
+            Keep(key, entry);
         }
 
-        T value = count();
-        _entries[key] = new Entry(value, revision, clock.GetTimestamp());
-        return value;
+        try
+        {
+            return (T)entry.Value.Value;
+        }
+        catch
+        {
+            // What failed is tried again by whoever asks next.
+            _young.TryRemove(KeyValuePair.Create(key, entry));
+            throw;
+        }
     }
 
-    private sealed record Entry(object Value, long Revision, long At);
+    private bool IsCurrent(Entry entry, long revision) =>
+        entry.Revision == revision || (revision - entry.Revision <= revision / WritesOfOneBehind && clock.GetElapsedTime(entry.At) < Oldest);
+
+    private void Keep(string key, Entry entry)
+    {
+        if (_young.Count >= MostOfGeneration)
+        {
+            (_old, _young) = (_young, new ConcurrentDictionary<string, Entry>(StringComparer.Ordinal));
+        }
+
+        _young[key] = entry;
+    }
+
+    private sealed record Entry(Lazy<object> Value, long Revision, long At);
 
     // Nobody of a name is an answer worth keeping as well.
     private sealed record Found<T>(T? Value);

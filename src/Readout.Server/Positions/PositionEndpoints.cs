@@ -45,14 +45,7 @@ internal static class PositionEndpoints
         ];
 
         // One wording stands for an utterance: a sentence in five reprints is no firmer position.
-        HashSet<string> told = [];
-        StatementFact[] first = [.. statements.Where(said => !told.Contains(said.Id) && Tell(store, said, told))];
+        StatementFact[] first = [.. statements.DistinctBy(said => (said.Cluster, said.Cluster is null ? said.Id : ""))];
         return new PositionsModel(actor, first, finder.Subjects([.. first.Select(said => (said.Words, (IReadOnlyList<string>)[.. said.About.Select(about => about.Key).OfType<string>().Where(about => about != actor.Key)]))]));
-    }
-
-    private static bool Tell(IRecordStore store, StatementFact said, HashSet<string> told)
-    {
-        told.UnionWith(store.Cluster(said.Id).Select(wording => wording.Id));
-        return true;
     }
 }

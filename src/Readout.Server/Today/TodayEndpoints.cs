@@ -37,7 +37,7 @@ internal static class TodayEndpoints
                 Day = day,
                 Status = cache.Status(),
                 Unread = [.. store.Notices.Notices(Visitor.Of(context).Name, limit: Most).Where(notice => notice.IsUnread)],
-                Added = writer.Write(new FactQuery { Added = since }, "Came in"),
+                Added = cache.Get("came in since " + since, () => writer.Write(new FactQuery { Added = since }, "Came in")),
                 Reports = [.. store.Reports(new ReportQuery { Added = since, Limit = Most }).Items],
                 Due = Commitments(store, (Text(day), Text(day.AddDays(DueDays))), ascending: true),
                 Passed = Commitments(store, (Text(day.AddDays(-PassedDays)), Text(day.AddDays(-1))), ascending: false),

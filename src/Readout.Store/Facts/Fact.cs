@@ -32,6 +32,10 @@ public abstract record Fact
     [JsonIgnore]
     public string? Highlighted { get; init; }
 
+    /// <summary>Equal for facts that tell of one thing, which lists and pages never show; null where the fact was compared with no others.</summary>
+    [JsonIgnore]
+    public long? Cluster { get; init; }
+
     /// <summary>Whether people put something of it right, which it shows; what was read instead is in the corrections.</summary>
     public bool IsCorrected { get; init; }
 

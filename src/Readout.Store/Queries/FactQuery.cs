@@ -12,7 +12,7 @@ public sealed record FactQuery
     public const int MaximumLimit = 200;
 
     /// <summary>Most facts that are ranked by how well they match words: those added last.</summary>
-    public const int MostRanked = 5000;
+    public const int MostRanked = 2000;
 
     /// <summary>Types of fact; empty for statements, meetings and commitments.</summary>
     public IReadOnlyList<FactType> Types { get; init; } = [];

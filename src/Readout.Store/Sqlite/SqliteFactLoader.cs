@@ -44,9 +44,9 @@ internal sealed class SqliteFactLoader(SqliteConnection connection, bool withSpa
               s.form as Form, s.cue as Cue, s.reason as Reason, s.within as Within,
               coalesce(m.mode, e.mode) as Mode, coalesce(m.place, e.place) as Place, m.country as Country, m.occasion as Occasion,
               c.action as Action, c.period_start as PeriodStart, c.period_end as PeriodEnd, c.due as Due, c.amount as Amount, c.unit as Unit, c.statement as Statement,
-              e.contexts as Contexts
+              e.contexts as Contexts, k.cluster_id as Cluster
             from fact f join report r on r.id = f.report_id left join statement s on s.fact_id = f.id left join meeting m on m.fact_id = f.id
-              left join commitment c on c.fact_id = f.id left join event e on e.fact_id = f.id
+              left join commitment c on c.fact_id = f.id left join event e on e.fact_id = f.id left join fact_cluster k on k.fact_id = f.id
             where f.id in (select value from json_each(@rows))
             """,
             new { rows = _rows }).ToDictionary(row => row.Id);
@@ -71,6 +71,7 @@ internal sealed class SqliteFactLoader(SqliteConnection connection, bool withSpa
         };
         return fact with
         {
+            Cluster = row.Cluster,
             IsCorrected = row.Corrected,
             IsAdded = SqliteAddedFacts.IsAdded(row.Local),
             Verdict = row.Verdict,
@@ -250,6 +251,8 @@ internal sealed class SqliteFactLoader(SqliteConnection connection, bool withSpa
         public string? Statement { get; init; }
 
         public string? Contexts { get; init; }
+
+        public long? Cluster { get; init; }
 
         public string FactId => ReportKey.Of(Hash) + "-" + Local;
 

@@ -10,8 +10,8 @@ namespace Readout.Store.Sqlite;
 /// <summary>Lists of facts: first the rows' numbers in order, then everything about those few.</summary>
 internal static class SqliteFacts
 {
-    // A rank is no place to go on from, so that the parts of a list by relevance are counted off; this bounds the counting.
-    private const int MaximumOffset = 2000;
+    // A rank is no place to go on from, so that the parts of a list by relevance are counted off.
+    private const int MaximumOffset = FactQuery.MostRanked;
 
     public static Fact? Find(SqliteConnection connection, string factId) =>
         FindRow(connection, factId) is { } row ? new SqliteFactLoader(connection, withSpans: true).Load([row])[0] : null;
@@ -43,7 +43,7 @@ internal static class SqliteFacts
         {
             int offset = Offset(query.Cursor);
             rows = [.. SqliteRanking.Of(search, search.Filter(query), match!).Skip(offset).Take(limit + 1)];
-            next = rows.Length > limit && offset + limit <= MaximumOffset ? (offset + limit).ToString(CultureInfo.InvariantCulture) : null;
+            next = rows.Length > limit ? (offset + limit).ToString(CultureInfo.InvariantCulture) : null;
         }
         else
         {

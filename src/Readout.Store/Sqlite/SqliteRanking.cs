@@ -6,7 +6,7 @@ using Readout.Store.Queries;
 namespace Readout.Store.Sqlite;
 
 /// <summary>
-/// Best match first (BM25 over all facts), among the <see cref="FactQuery.MostRanked"/> that were added last: a rank costs a microsecond each, and a frequent word is in
+/// Best match first (BM25 over all facts), among the <see cref="FactQuery.MostRanked"/> that were added last: a rank costs two microseconds each, and a frequent word is in
 /// hundreds of thousands.
 /// </summary>
 internal static class SqliteRanking
