@@ -54,7 +54,7 @@ internal sealed record FactFilter
 
         if (minDay > PackedDay.None || maxDay < int.MaxValue)
         {
-            set.Keep(new DayTest(segment.Days, minDay, maxDay));
+            set.KeepRange(segment.Days, minDay, maxDay);
         }
 
         set.Keep(new CodeTest(segment.Shapes, Shapes));
@@ -139,11 +139,6 @@ internal sealed record FactFilter
 
     // Every column has a value for each position, and positions come from 4,096 bits: no index needs a check.
     private static T At<T>(T[] column, int position) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(column), position);
-
-    private readonly struct DayTest(int[] days, int min, int max) : IPositionTest
-    {
-        public bool Passes(int position) => At(days, position) is var day && day >= min && day <= max;
-    }
 
     private readonly struct CodeTest(ushort[] codes, bool[] holds) : IPositionTest
     {

@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Readout.Store.Columns;
 
@@ -77,6 +79,34 @@ internal struct PositionSet
             }
 
             this[i] = kept;
+        }
+    }
+
+    /// <summary>Keeps the positions whose value lies in a range, both ends inclusive, eight at a time.</summary>
+    /// <param name="values">One for each position.</param>
+    /// <param name="min">Least.</param>
+    /// <param name="max">Most.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void KeepRange(ReadOnlySpan<int> values, int min, int max)
+    {
+        ref int first = ref MemoryMarshal.GetReference(values[..FactSegment.Size]);
+        (Vector256<int> low, Vector256<int> high) = (Vector256.Create(min), Vector256.Create(max));
+        for (int i = 0; i < FactSegment.Words; i++)
+        {
+            if (this[i] == 0)
+            {
+                continue;
+            }
+
+            ulong kept = 0;
+            for (int bit = 0; bit < 64; bit += Vector256<int>.Count)
+            {
+                Vector256<int> eight = Vector256.LoadUnsafe(ref first, (nuint)((i << 6) + bit));
+                Vector256<int> within = Vector256.GreaterThanOrEqual(eight, low) & Vector256.LessThanOrEqual(eight, high);
+                kept |= (ulong)within.ExtractMostSignificantBits() << bit;
+            }
+
+            this[i] &= kept;
         }
     }
 
