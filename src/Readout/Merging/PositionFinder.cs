@@ -31,7 +31,7 @@ public sealed class PositionFinder
 
     /// <summary>
     /// Puts statements into subjects, each with those that share at least two rare words, or one and an actor that both name, with the subject's; in
-    /// time proportional to statements and subjects.
+    /// time proportional to the statements and the subjects that share a word with each.
     /// </summary>
     /// <param name="statements">Content and keys of the actors named in it, in order of time.</param>
     /// <returns>Subjects of two statements and more, the largest first, then by first statement.</returns>
@@ -39,29 +39,68 @@ public sealed class PositionFinder
     {
         ArgumentNullException.ThrowIfNull(statements);
         var drafts = new List<Draft>();
+
+        // The drafts that hold a rare word, or name an actor (true).
+        var holders = new Dictionary<(string, bool), List<int>>();
         for (int i = 0; i < statements.Count; i++)
         {
             WordingTerms terms = WordingTerms.Of(statements[i].Content, _lexicon);
 
             // Names say who, not what: they count once, as the actors that are named.
             HashSet<string> keys = [.. terms.Terms.Where((term, at) => terms.Weights[at] >= KeyWeight && !char.IsAsciiDigit(term[0]) && !terms.Names.Contains(term))];
-            Draft? best = null;
-            int most = 0;
-            foreach (Draft draft in drafts)
+            (int best, int most) = Likeliest(holders, keys, statements[i].About);
+            if (most < LeastSharedKeys)
             {
-                int shared = keys.Count(draft.Keys.ContainsKey) + (statements[i].About.Any(draft.About.Contains) ? 1 : 0);
-                (best, most) = shared > most ? (draft, shared) : (best, most);
+                best = drafts.Count;
+                drafts.Add(new Draft());
             }
 
-            if (best is null || most < LeastSharedKeys)
+            foreach (string key in keys.Where(key => !drafts[best].Keys.ContainsKey(key)))
             {
-                drafts.Add(best = new Draft());
+                Hold(holders, (key, false), best);
             }
 
-            best.Add(i, terms, (keys, statements[i].About));
+            foreach (string actor in statements[i].About.Where(actor => !drafts[best].About.Contains(actor)))
+            {
+                Hold(holders, (actor, true), best);
+            }
+
+            drafts[best].Add(i, terms, (keys, statements[i].About));
         }
 
         return [.. drafts.Where(draft => draft.Members.Count > 1).OrderByDescending(draft => draft.Members.Count).ThenBy(draft => draft.Members[0].Statement).Select(Finished)];
+    }
+
+    // The first of the drafts that share most, of actors one; none shares 0.
+    private static (int Draft, int Shared) Likeliest(Dictionary<(string, bool), List<int>> holders, HashSet<string> keys, IReadOnlyList<string> about)
+    {
+        var shared = new Dictionary<int, int>();
+        foreach (int draft in keys.SelectMany(key => holders.GetValueOrDefault((key, false)) ?? []).Concat(about.SelectMany(actor => holders.GetValueOrDefault((actor, true)) ?? []).Distinct()))
+        {
+            shared[draft] = shared.GetValueOrDefault(draft) + 1;
+        }
+
+        (int best, int most) = (0, 0);
+        foreach ((int draft, int count) in shared)
+        {
+            (best, most) = count > most || (count == most && draft < best) ? (draft, count) : (best, most);
+        }
+
+        return (best, most);
+    }
+
+    private static void Hold(Dictionary<(string, bool), List<int>> holders, (string, bool) key, int draft)
+    {
+        if (!holders.TryGetValue(key, out List<int>? drafts))
+        {
+            holders.Add(key, drafts = []);
+        }
+
+        // An actor may be named twice.
+        if (drafts.Count == 0 || drafts[^1] != draft)
+        {
+            drafts.Add(draft);
+        }
     }
 
     private static PositionRelation Compare(WordingTerms left, WordingTerms right)
