@@ -76,13 +76,27 @@ internal sealed record ActorSource(ParsedText Parse, IReadOnlyList<Mention> Ment
         TitleEvidence? best = null;
         foreach (int mention in own)
         {
-            if (Linking.Titles[mention] is { } title && Rank(title) > (best is null ? -1 : Rank(best)))
+            if (Linking.Titles[mention] is { } title && !IsOver(title, own) && Rank(title) > (best is null ? -1 : Rank(best)))
             {
                 best = title;
             }
         }
 
         return best;
+    }
+
+    // "Former Majority Leader NAME": what else the report says of that office is of the past too.
+    private bool IsOver(TitleEvidence title, List<int> own)
+    {
+        foreach (int mention in own)
+        {
+            if (!title.IsFormer && Mentions[mention].Kind == MentionKind.Name && Linking.Titles[mention] is { IsFormer: true, Office: { } over } && over == title.Office)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The office in full that the title of a name gives ("trade minister", not "minister"), the first of several; null where none does.</summary>

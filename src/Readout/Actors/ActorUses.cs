@@ -70,6 +70,11 @@ internal sealed class ActorUses
     /// </summary>
     public bool IsPartial(ParsedText parse, Mention mention, TitleEvidence title)
     {
+        if (IsOfPart(parse, mention, title))
+        {
+            return true;
+        }
+
         int words = title.Noun.AsSpan().Count(' ') + 1;
         int first = title.Noun.Contains(" of ", StringComparison.Ordinal) ? mention.Head : mention.Head - words + 1;
         for (int row = mention.First; row < first; row++)
@@ -94,6 +99,29 @@ internal sealed class ActorUses
     /// <summary>Whether several hold an office at once: "senator", "deputy minister".</summary>
     public bool IsOfMany(string office) =>
         Is(office.AsSpan(office.LastIndexOf(' ') + 1), "many") || Is(office.AsSpan(0, Math.Max(0, office.IndexOf(' ', StringComparison.Ordinal))), "many");
+
+    // "Maravene's chief of intelligence", "the widow's head": of something in the state, or somebody's.
+    private bool IsOfPart(ParsedText parse, Mention mention, TitleEvidence title)
+    {
+        TokenTable tokens = parse.Tokens;
+        int next = mention.Head + 2;
+        next += next < tokens.Count && tokens.Form(next) is "the" ? 1 : 0;
+        if (title.Noun is "chief" or "head" or "leader" && next < mention.End && tokens.Form(mention.Head + 1) is "of" && char.IsLower(tokens.Form(next)[0])
+            && !Is(parse.Lemma(next), "whole"))
+        {
+            return true;
+        }
+
+        // "Head of Maravenian Custody Service".
+        if (title.Noun is "chief" or "head" or "leader" && next + 1 < mention.End && tokens.Form(mention.Head + 1) is "of" && parse.Upos[next] == UposTag.Adj
+            && !Is(parse.Lemma(next + 1), "whole"))
+        {
+            return true;
+        }
+
+        int owner = parse.ChildWith(mention.Head, DependencyRelation.NmodPoss);
+        return owner >= 0 && parse.Upos[owner] == UposTag.Noun && char.IsLower(tokens.Form(owner)[0]) && !Is(parse.Lemma(owner), "whole");
+    }
 
     // "The alliance between the two countries", "an exchange of fire": what is between them, no body.
     private bool IsRelation(ParsedText parse, Mention mention)

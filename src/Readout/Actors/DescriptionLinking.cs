@@ -9,12 +9,16 @@ internal sealed class DescriptionLinking
 {
     private readonly LinkingState _state;
 
+    // Descriptions that stand beside a name.
+    private readonly HashSet<int> _joined = [];
+
     public DescriptionLinking(LinkingState state) => _state = state;
 
     /// <summary>Reads all descriptions, those beside a name first.</summary>
     public void Run(CorefChains chains)
     {
         JoinAppositions();
+        PartContradicted();
         var holders = new ReportHolders(_state);
         LinkPredicates();
         new JointDescriptions(_state, holders).Run(chains);
@@ -35,6 +39,7 @@ internal sealed class DescriptionLinking
             foreach (int nominal in beside.Of(i))
             {
                 _state.Keys[nominal] = key;
+                _joined.Add(nominal);
                 if (_state.Mentions[nominal].End == _state.Mentions[i].End && _state.Titles[i] is { Office: not null } title)
                 {
                     // "Deputy Secretary of Fisheries NAME": the name's own title is the whole one.
@@ -42,6 +47,26 @@ internal sealed class DescriptionLinking
                 }
 
                 _state.Titles[i] = _state.Titles[i] is { Office: not null } ? _state.Titles[i] : _state.Titles[nominal];
+            }
+        }
+    }
+
+    // "The Maravenian president" in a chain of somebody who governs another state, or did before, means the holder of the day.
+    private void PartContradicted()
+    {
+        for (int i = 0; i < _state.Mentions.Count; i++)
+        {
+            if (_state.Mentions[i].Kind != MentionKind.Nominal || _joined.Contains(i) || _state.Day is not { } day || _state.Keys[i] is not { Kind: ActorType.Person, Person: { } known }
+                || _state.Titles[i] is not { IsFormer: false, Office: { } office, State: { Length: 3 } state } title || known.Tenures.Exists(t => t.Owner == state && t.Covers(day))
+                || !_state.Data.Uses.IsDefinite(_state.Parse, _state.Mentions[i]) || _state.Data.Uses.IsPartial(_state.Parse, _state.Mentions[i], title))
+            {
+                continue;
+            }
+
+            string[] offices = _state.Data.Nouns.OfficesOf(title.Noun) ?? [office];
+            if (!Array.Exists(offices, _state.Data.Uses.IsOfMany) && _state.Data.People.Holder(state, offices, day) is { } holder)
+            {
+                _state.Keys[i] = new ActorKey(ActorType.Person, holder.Name) { Person = holder };
             }
         }
     }
@@ -123,7 +148,14 @@ internal sealed class DescriptionLinking
         for (int i = 0; i < _state.Mentions.Count; i++)
         {
             if (_state.Mentions[i].Kind != MentionKind.Nominal || _state.Keys[i] is not null || _state.Open[i] || _state.Titles[i] is not { } title
-                || !_state.Data.Uses.IsDefinite(_state.Parse, _state.Mentions[i]) || holders.Describe(title, _state.Data.Uses.IsPartial(_state.Parse, _state.Mentions[i], title)) is not { } key)
+                || !_state.Data.Uses.IsDefinite(_state.Parse, _state.Mentions[i]))
+            {
+                continue;
+            }
+
+            // "The leader of the regional Selkow party" says itself whom it means.
+            bool isPartial = _state.Data.Uses.IsPartial(_state.Parse, _state.Mentions[i], title);
+            if ((isPartial && _state.Mentions[i].End > _state.Mentions[i].Head + 1 && !_state.Data.Nouns.IsGovernment(title.Noun)) || holders.Describe(title, isPartial) is not { } key)
             {
                 continue;
             }

@@ -10,6 +10,8 @@ internal sealed class DescriptionsBeside
     // "The president of the League (PLM), NAME": a short form in brackets.
     private const int LongestBracket = 3;
 
+    private const int LongestDescription = 8;
+
     private readonly LinkingState _state;
     private readonly Dictionary<int, int> _byHead = [];
     private readonly Dictionary<int, int> _byFirst = [];
@@ -20,7 +22,7 @@ internal sealed class DescriptionsBeside
         _state = state;
         for (int i = 0; i < state.Mentions.Count; i++)
         {
-            if (state.Mentions[i].Kind == MentionKind.Nominal && !state.IsPlural(i))
+            if (state.Mentions[i] is { Kind: MentionKind.Nominal, Type: not EntityType.Organization } && !state.IsPlural(i))
             {
                 _byHead.TryAdd(state.Mentions[i].Head, i);
                 _byFirst.TryAdd(state.Mentions[i].First, i);
@@ -113,8 +115,25 @@ internal sealed class DescriptionsBeside
         TokenTable tokens = _state.Parse.Tokens;
         int end = _state.Mentions[name].End;
         nominal = -1;
-        return end + 1 < tokens.Count && tokens.Form(end) is [','] && _byFirst.TryGetValue(end + 1, out nominal) && _state.Mentions[nominal].End < tokens.Count
-            && tokens.Form(_state.Mentions[nominal].End) is [','] && _state.Titles[nominal] is { Office: not null, StateWord: not null };
+        if (end + 1 >= tokens.Count || tokens.Form(end) is not [','])
+        {
+            return false;
+        }
+
+        if (_byFirst.TryGetValue(end + 1, out nominal) && _state.Mentions[nominal].End < tokens.Count)
+        {
+            return tokens.Form(_state.Mentions[nominal].End) is [','] && _state.Titles[nominal] is { Office: not null, StateWord: not null };
+        }
+
+        // "Kilman, the trade and labour minister, ...": a description that begins late.
+        int comma = end + 1;
+        while (comma < tokens.Count && comma <= end + LongestDescription && tokens.Form(comma) is not ([','] or ['.']))
+        {
+            comma++;
+        }
+
+        return comma < tokens.Count && tokens.Form(comma) is [','] && tokens.Form(end + 1) is "the" or "a" or "an" && _byEnd.TryGetValue(comma, out nominal)
+            && _state.Mentions[nominal].First > end && _state.Titles[nominal] is { Office: not null } && _state.Parse.Upos.Slice(end + 1, comma - end - 1).IndexOf(UposTag.Verb) < 0;
     }
 
     // First row of the title right before a name: "Colonel NAME".

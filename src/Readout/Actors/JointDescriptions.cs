@@ -28,7 +28,7 @@ internal sealed class JointDescriptions
         for (int i = 0; i < _state.Mentions.Count; i++)
         {
             if (_state.Mentions[i].Kind != MentionKind.Nominal || !_state.IsPlural(i) || _state.Members[i] is not null || _state.Titles[i] is not { } title
-                || MembersOf(_state.Mentions[i], title) is not { } members)
+                || _state.Data.Uses.IsPartial(_state.Parse, _state.Mentions[i], title) || MembersOf(_state.Mentions[i], title) is not { } members)
             {
                 continue;
             }

@@ -14,6 +14,9 @@ internal sealed class OfficeReader
     // "Trade, Industry and Tourism Minister" is told by its last words.
     private const int LongestPortfolio = 4;
 
+    // "Minister of Labour, Employment and Public Works" goes on.
+    private const int LongestBehind = 7;
+
     private readonly TitleStates _states;
     private readonly Dictionary<string, string> _qualifiers;
     private readonly Dictionary<string, string> _portfolios;
@@ -178,7 +181,7 @@ internal sealed class OfficeReader
 
         start += tokens.Form(start) is "the" ? 1 : 0;
         int last = start;
-        while (last < tokens.Count && last < start + LongestPortfolio
+        while (last < tokens.Count && last < start + LongestBehind
             && (Continues(tokens, last, isCapital) || (last > start && tokens.Form(last) is "and" or "&" && last + 1 < tokens.Count && Continues(tokens, last + 1, isCapital))
                 || (last > start && tokens.Form(last) is "'s" or "'" or "\u2019s" or "\u2019" && last + 1 < tokens.Count && Continues(tokens, last + 1, isCapital))))
         {

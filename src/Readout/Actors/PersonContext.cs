@@ -24,4 +24,23 @@ internal readonly record struct PersonContext(DateOnly? Day, IReadOnlySet<string
 
         return false;
     }
+
+    /// <summary>Whether a person holds the office of the title, said without a state, on the day of the report.</summary>
+    public bool IsHeld(PersonEntry person)
+    {
+        if (Title is not { Office: { } office, State: null, IsFormer: false } || Day is not { } day)
+        {
+            return false;
+        }
+
+        foreach (Tenure tenure in person.Tenures)
+        {
+            if (tenure.Office == office && tenure.Covers(day))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

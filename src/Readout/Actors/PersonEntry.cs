@@ -8,6 +8,9 @@ internal sealed record PersonEntry(string Name, bool IsCurated)
     /// <summary>Wikidata item; null where unknown. Set while the gazetteer is read.</summary>
     public string? Wikidata { get; set; }
 
+    /// <summary>Whether the family name comes first, so that the last word alone names nobody. Set while the gazetteer is read.</summary>
+    public bool IsFamilyFirst { get; set; }
+
     /// <summary>Every spelling, folded to words.</summary>
     public List<string[]> Forms { get; } = new(1);
 

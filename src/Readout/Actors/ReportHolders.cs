@@ -10,6 +10,9 @@ internal sealed class ReportHolders
     private readonly Dictionary<(string State, string Office), ActorKey?> _holders = [];
     private readonly Dictionary<(string State, string Office), ActorKey?> _former = [];
 
+    // Holders of offices of no state, such as presidents of leagues; null where the report names several.
+    private readonly Dictionary<string, ActorKey?> _ofBodies = new(StringComparer.Ordinal);
+
     public ReportHolders(LinkingState state)
     {
         _state = state;
@@ -23,6 +26,11 @@ internal sealed class ReportHolders
             if (state.Titles[i] is { Office: { } office } title)
             {
                 Keep(title.IsFormer ? _former : _holders, (title.State, title.StateWord), office, key);
+                if (!title.IsFormer && title.State is null && key.Person?.Tenures.Exists(t => t.Office == office) != true)
+                {
+                    _ofBodies[office] = _ofBodies.TryGetValue(office, out ActorKey? known) && known != key ? null : key;
+                }
+
                 if (Short(office) is { } noun)
                 {
                     Keep(title.IsFormer ? _former : _holders, (title.State, title.StateWord), noun, key);
@@ -52,7 +60,8 @@ internal sealed class ReportHolders
 
         if (isPartial)
         {
-            return null;
+            // "The League president" is the one president of no state whom the report names.
+            return !title.IsFormer && title.Office is { } head && _state.Data.Nouns.OfficesOf(title.Noun) is not null && _ofBodies.TryGetValue(head, out ActorKey? only) ? only : null;
         }
 
         string[] offices = _state.Data.Nouns.OfficesOf(title.Noun) ?? (title.Office is { } own ? [own] : []);

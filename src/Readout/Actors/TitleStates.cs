@@ -134,18 +134,21 @@ internal sealed class TitleStates
                 break;
             }
 
+            // "The Maravenian Press Union's president" is the union's.
+            if (row > sentence && form is "'s" or "\u2019s" && char.IsUpper(tokens.Form(row - 1)[0]) && EndingAt(tokens, row, sentence) is null)
+            {
+                return (null, tokens.Form(row - 1).ToString().ToLowerInvariant());
+            }
+
             // "The pro-Maravenian minister" is another state's.
             if (!char.IsUpper(form[0]) || (row > sentence + 1 && tokens.Form(row - 1) is ['-'] && tokens.Form(row - 2) is "anti" or "pro"))
             {
                 continue;
             }
 
-            for (int start = Math.Max(sentence, row - 2); start <= row; start++)
+            if (EndingAt(tokens, row + 1, sentence) is { } state)
             {
-                if (char.IsUpper(tokens.Form(start)[0]) && Of(tokens, start, row + 1) is { } state)
-                {
-                    return state;
-                }
+                return state;
             }
 
             if (unknown is null && parse.Upos[row] is UposTag.Adj or UposTag.Propn && row > sentence)
@@ -155,5 +158,19 @@ internal sealed class TitleStates
         }
 
         return unknown;
+    }
+
+    // The state whose name of up to three words ends before a row.
+    private (string? State, string Word)? EndingAt(TokenTable tokens, int end, int sentence)
+    {
+        for (int start = Math.Max(sentence, end - 3); start < end; start++)
+        {
+            if (char.IsUpper(tokens.Form(start)[0]) && Of(tokens, start, end) is { } state)
+            {
+                return state;
+            }
+        }
+
+        return null;
     }
 }

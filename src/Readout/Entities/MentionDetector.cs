@@ -17,11 +17,13 @@ public sealed class MentionDetector
     private readonly RoleLexicon _roles;
     private readonly FrozenDictionary<string, EntityType> _pronouns;
     private readonly TitledNames _titled;
+    private readonly TitledBodies _bodies;
 
     private MentionDetector(string dataDirectory)
     {
         _roles = RoleLexicon.Load(dataDirectory);
         _titled = new TitledNames(_roles, dataDirectory);
+        _bodies = new TitledBodies(_roles, dataDirectory);
         _pronouns = TsvFile.Rows(Path.Combine(dataDirectory, "entities", "pronouns.tsv"), 3)
             .ToFrozenDictionary(row => row[0], row => row[1] == "person" ? EntityType.Person : EntityType.Unknown, StringComparer.OrdinalIgnoreCase);
     }
@@ -36,7 +38,7 @@ public sealed class MentionDetector
     {
         ArgumentNullException.ThrowIfNull(parse);
         ArgumentNullException.ThrowIfNull(names);
-        names = _titled.Complete(parse, names);
+        names = _titled.Complete(parse, _bodies.Part(parse, names));
         var mentions = new List<Mention>(names.Count * 2);
         var nameOf = new int[parse.Tokens.Count];
         Array.Fill(nameOf, -1);
@@ -79,6 +81,11 @@ public sealed class MentionDetector
             return IsPair(parse, row) ? Nominal(parse, row, row + 1, nameOf, EntityType.Unknown) : null;
         }
 
+        if (tag is UposTag.Adj && Postnominal(parse, row, nameOf) is { } general)
+        {
+            return general;
+        }
+
         if (tag is not (UposTag.Noun or UposTag.Propn) || IsInsideAnotherNoun(parse, row) || IsHour(parse, row) || _roles.Find(parse, row, out _, out int end) is not { } role)
         {
             return null;
@@ -90,6 +97,21 @@ public sealed class MentionDetector
     // "5 pm" is no prime minister; a headline's "PM" stands in capitals and behind no number.
     private static bool IsHour(ParsedText parse, int row) =>
         parse.Tokens.Form(row) is { Length: 2 } form && form[1] is 'm' or 'M' && (form.IndexOfAnyInRange('a', 'z') >= 0 || (row > 0 && parse.Upos[row - 1] == UposTag.Num));
+
+    // "The secretary-general", which the tagger takes for an adjective before what follows.
+    private Mention? Postnominal(ParsedText parse, int row, int[] nameOf)
+    {
+        int sentence = parse.Tokens.SentenceStarts[parse.Tokens.SentenceOf(row)];
+        if (parse.Tokens.Form(row) is not ("general" or "General") || (row + 1 < parse.Tokens.Count && nameOf[row + 1] >= 0) || nameOf[row] >= 0
+            || _roles.Find(parse, row, out int first, out _) is not { Type: EntityType.Person, Office: not null } role || first == row)
+        {
+            return null;
+        }
+
+        first -= first > sentence && parse.Upos[first - 1] == UposTag.Propn ? 1 : 0;
+        bool isDefinite = first > sentence && parse.Tokens.Form(first - 1) is "the" or "The";
+        return isDefinite ? new Mention(NameStart(nameOf, first - 1), row + 1, row, MentionKind.Nominal, role.Type) : null;
+    }
 
     // "the two", "both": two actors told before.
     private static bool IsPair(ParsedText parse, int row) =>

@@ -83,7 +83,7 @@ internal sealed class TitledNames
         bool runsOn = end < parse.Tokens.Count && end == row + MostWords && IsCapitalised(parse, end);
         return end > row && !runsOn && _roles.Find(parse, row - 1, out _, out int stop) is { Type: EntityType.Person, Office: { } office } && stop == row
             && (end - row >= FewestWords || Is(office, "monarch"))
-            && _roles.Find(parse, row, out _, out _) is null && _roles.Find(parse, end - 1, out _, out _) is null ? end : row;
+            && _roles.Find(parse, row, out _, out _) is null && (_roles.Find(parse, end - 1, out _, out _) is not { } last || (last.Noun == "major" && end == row + FewestWords)) ? end : row;
     }
 
     private int Extended(ParsedText parse, NameSpan name, int limit)
