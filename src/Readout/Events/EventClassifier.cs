@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using Readout.Learning;
 using Readout.Models;
 
 namespace Readout.Events;
@@ -19,18 +19,12 @@ internal sealed class EventClassifier
         "MOBILIZE", "COERCE", "ASSAULT",
     ];
 
-    private readonly FrozenDictionary<ulong, int> _rows;
+    private readonly FeatureIndex _rows;
     private readonly sbyte[] _weights;
 
     private EventClassifier(ulong[] features, sbyte[] weights)
     {
-        var rows = new Dictionary<ulong, int>(features.Length);
-        for (int i = 0; i < features.Length; i++)
-        {
-            rows.Add(features[i], i * Classes.Length);
-        }
-
-        _rows = rows.ToFrozenDictionary();
+        _rows = new FeatureIndex(features, Classes.Length);
         _weights = weights;
     }
 
@@ -53,7 +47,7 @@ internal sealed class EventClassifier
         scores.Clear();
         for (int i = 0; i < features.Count; i++)
         {
-            if (_rows.TryGetValue(features[i], out int row))
+            if (_rows.Find(features[i]) is >= 0 and var row)
             {
                 for (int label = 0; label < scores.Length; label++)
                 {

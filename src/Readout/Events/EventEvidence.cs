@@ -19,6 +19,8 @@ internal sealed class EventEvidence(EventFeatures features, EventClassifier clas
     }
 
     private static readonly string[] Statuses = Enum.GetNames<EventStatus>();
+    private static readonly string[] Forms = Enum.GetNames<StatementForm>();
+    private static readonly string[] Kinds = Enum.GetNames<StatementKind>();
     private static readonly string[] Sources = Enum.GetNames<EventSource>();
 
     /// <summary>Adds the hashes of all features of a candidate; none twice.</summary>
@@ -129,7 +131,7 @@ internal sealed class EventEvidence(EventFeatures features, EventClassifier clas
         Both(into, Family.Position, draft.Type, Bucket(index.Tokens.SentenceOf(draft.Row), 0, 1, 2, 4, 8, 16));
         Put(into, Family.Paragraph, Bucket(index.Tokens.ParagraphOf(draft.Row), 0, 1, 3, 7));
         StatementForm? form = setting.View.FormAt(draft.Row);
-        Both(into, Family.Speech, draft.Type, form?.ToString() ?? "none", setting.View.KindAt(draft.Row)?.ToString() ?? "");
+        Both(into, Family.Speech, draft.Type, form is { } told ? Forms[(int)told] : "none", setting.View.KindAt(draft.Row) is { } kind ? Kinds[(int)kind] : "");
         Both(into, Family.Relation, draft.Type, parse.Relations[draft.Row].Name());
         Both(into, Family.Tense, draft.Type, parse.Xpos(draft.Row));
         Both(into, Family.Time, draft.Type, AgeOf(setting, draft));
@@ -167,7 +169,7 @@ internal sealed class EventEvidence(EventFeatures features, EventClassifier clas
         Put(into, Family.Done, done, Sources[(int)draft.Source], "source");
         int determiner = parse.ChildWith(draft.Row, DependencyRelation.Det);
         Put(into, Family.Determiner, Sources[(int)draft.Source], determiner < 0 ? "-" : parse.Lemma(determiner));
-        bool inHeadline = lemma.Length > 3 && setting.Headline.Contains(lemma[..Math.Min(lemma.Length, 5)], StringComparison.OrdinalIgnoreCase);
+        bool inHeadline = lemma.Length > 3 && setting.Headline.AsSpan().Contains(lemma.AsSpan(0, Math.Min(lemma.Length, 5)), StringComparison.OrdinalIgnoreCase);
         Put(into, Family.Headline, setting.Headline.Length == 0 ? "-" : inHeadline ? "1" : "0");
     }
 

@@ -13,7 +13,9 @@ public sealed class EventFinder
 
     private readonly EventCandidates _candidates;
     private readonly EventSides _sides;
-    private readonly EventLayer _layer;
+    private readonly TriggerTables _tables;
+    private readonly EventTriggers _triggers;
+    private readonly SideChooser _chooser;
     private readonly EventEvidence _evidence;
     private readonly EventJudge _judge;
     private readonly ContextTable _contexts;
@@ -26,20 +28,17 @@ public sealed class EventFinder
         _contexts = ContextTable.Load(data);
         _sides = EventSides.Load(data);
         _candidates = new EventCandidates(patterns, operators, reality, _sides);
-        Triggers = new TriggerFeatures((patterns, operators), reality, EventWords.Load(data), _sides);
-        _layer = new EventLayer(Triggers, _sides, reality, model);
+        _tables = new TriggerTables(patterns, operators, reality, EventWords.Load(data), _sides);
+        (_triggers, _chooser) = (new EventTriggers(_tables, model.Triggers), new SideChooser(model.Sides));
         _evidence = new EventEvidence(new EventFeatures(patterns, operators, reality), EventClassifier.Load(Path.Combine(data, "models", "en", "events.model")), _contexts, _sides);
         _judge = judge;
     }
 
     private EventFinder(EventFinder other, EventLayerModel model, EventJudge judge)
     {
-        (_candidates, _sides, _evidence, _contexts, Triggers) = (other._candidates, other._sides, other._evidence, other._contexts, other.Triggers);
-        (_layer, _judge) = (other._layer.With(model), judge);
+        (_candidates, _sides, _evidence, _contexts, _tables) = (other._candidates, other._sides, other._evidence, other._contexts, other._tables);
+        (_triggers, _chooser, _judge) = (new EventTriggers(_tables, model.Triggers), new SideChooser(model.Sides), judge);
     }
-
-    /// <summary>Features of words, for training.</summary>
-    internal TriggerFeatures Triggers { get; }
 
     /// <summary>Loads <c>events/*.tsv</c> and the models <c>events</c>, <c>event-layer</c> and <c>event-judge</c> of <c>models/en</c> from the data folder.</summary>
     /// <exception cref="IOException">A file is missing or unreadable.</exception>
@@ -111,10 +110,13 @@ public sealed class EventFinder
     /// <summary>A draft with the sides that the tree proposes, for training.</summary>
     internal EventDraft Propose(SceneIndex index, StatementView view, int row, string type)
     {
-        EventDraft draft = _layer.Draft(index, row, type);
+        EventDraft draft = _triggers.Draft(index, row, type);
         _sides.Propose(index, view, draft);
         return draft;
     }
+
+    /// <summary>Features of words, for training.</summary>
+    internal TriggerFeatures TriggersOf(SceneIndex index, StatementView view) => new(_tables, index, view);
 
     /// <summary>Who may take part, for training.</summary>
     internal SideCandidates SidesOf(SceneIndex index, StatementView view) => new(index, view, _sides.Parties);
@@ -123,15 +125,15 @@ public sealed class EventFinder
     {
         var view = new StatementView(index, statements);
         List<EventDraft> drafts = _candidates.Find(index, view, statements, meetings);
-        _layer.AddTriggers(index, view, drafts);
-        drafts.RemoveAll(_layer.IsIdle);
+        _triggers.Add(index, view, drafts);
+        drafts.RemoveAll(_triggers.IsIdle);
         SideCandidates sides = SidesOf(index, view);
         var features = new SideFeatures(index, view);
         foreach (EventDraft draft in drafts)
         {
             if (draft.Source != EventSource.Meeting)
             {
-                _layer.Choose(index, sides, features, draft);
+                _chooser.Choose(index, sides, features, draft);
             }
         }
 

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using Readout.Learning;
 using Readout.Models;
 
 namespace Readout.Events;
@@ -15,12 +15,13 @@ internal sealed class EventJudge
     /// <summary>Weights are thousandths of a unit of log-odds.</summary>
     public const int Unit = 1000;
 
-    private readonly FrozenDictionary<ulong, int> _weights;
+    private readonly FeatureIndex _rows;
+    private readonly int[] _weights;
 
-    private EventJudge(FrozenDictionary<ulong, int> weights, double least) => (_weights, Least) = (weights, least);
+    private EventJudge(ulong[] features, int[] weights, double least) => (_rows, _weights, Least) = (new FeatureIndex(features, 1), weights, least);
 
     /// <summary>Finds everything as likely as not and keeps all.</summary>
-    public static EventJudge Empty { get; } = new(FrozenDictionary<ulong, int>.Empty, 0);
+    public static EventJudge Empty { get; } = new([], [], 0);
 
     /// <summary>Candidates below this probability are none.</summary>
     public double Least { get; }
@@ -34,16 +35,7 @@ internal sealed class EventJudge
     }
 
     /// <summary>A judge of given weights.</summary>
-    public static EventJudge FromWeights(ulong[] features, int[] weights, double least)
-    {
-        var rows = new Dictionary<ulong, int>(features.Length);
-        for (int i = 0; i < features.Length; i++)
-        {
-            rows.Add(features[i], weights[i]);
-        }
-
-        return new EventJudge(rows.ToFrozenDictionary(), least);
-    }
+    public static EventJudge FromWeights(ulong[] features, int[] weights, double least) => new(features, weights, least);
 
     /// <summary>Probability in (0, 1) of a candidate with the given features.</summary>
     public double Probability(IReadOnlyList<ulong> features)
@@ -51,7 +43,7 @@ internal sealed class EventJudge
         int sum = 0;
         for (int i = 0; i < features.Count; i++)
         {
-            sum += _weights.GetValueOrDefault(features[i]);
+            sum += _rows.Find(features[i]) is >= 0 and var row ? _weights[row] : 0;
         }
 
         return 1 / (1 + Math.Exp(-sum / (double)Unit));

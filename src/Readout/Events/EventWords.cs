@@ -35,4 +35,9 @@ internal sealed class EventWords
 
     /// <summary>Fine cluster in the low byte, coarse above it; 0 where the word is unknown.</summary>
     public uint ClusterOf(string lemma) => _clusters.Of(lemma);
+
+    /// <summary>Letter of the fine cluster, for features.</summary>
+    public static string LetterOf(uint cluster) => Letters[cluster & 255];
+
+    private static readonly string[] Letters = [.. Enumerable.Range(0, 256).Select(fine => ((char)('0' + fine)).ToString())];
 }

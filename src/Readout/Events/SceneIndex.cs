@@ -20,6 +20,7 @@ internal sealed class SceneIndex
     private readonly int[] _timeOfRow;
     private readonly int[] _placeOfRow;
     private readonly bool[] _passedOver;
+    private readonly string?[] _kinds;
 
     public SceneIndex(Scene scene)
     {
@@ -30,6 +31,7 @@ internal sealed class SceneIndex
         _timeOfRow = Filled(count);
         _placeOfRow = Filled(count);
         _passedOver = new bool[count];
+        _kinds = new string?[scene.Actors.Actors.Count];
         IndexMentions();
         for (int i = 0; i < scene.Times.Count; i++)
         {
@@ -85,7 +87,7 @@ internal sealed class SceneIndex
     public int HeadActorAt(int row) => _mentionOfHead[row] < 0 ? -1 : Scene.Actors.ActorOf(_mentionOfHead[row]);
 
     /// <summary>Type of an actor, its first sector, and whether it belongs to a state, as one word for features.</summary>
-    public string KindOf(int actor) => KindOf(Scene.Actors.Actors[actor]);
+    public string KindOf(int actor) => _kinds[actor] ??= KindOf(Scene.Actors.Actors[actor]);
 
     /// <inheritdoc cref="KindOf(int)"/>
     public static string KindOf(Actor actor)

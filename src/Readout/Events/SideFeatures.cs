@@ -1,4 +1,5 @@
 using Readout.Actors;
+using Readout.Attribution;
 using Readout.Parsing;
 
 namespace Readout.Events;
@@ -16,6 +17,10 @@ internal sealed class SideFeatures(SceneIndex index, StatementView view)
     // One letter each: most of the time of this stage goes into hashing.
     private static readonly string[] Origins = [.. Enum.GetValues<SideOrigin>().Select(one => ((char)('A' + (int)one)).ToString())];
 
+    private static readonly string[] Digits = ["0", "1", "2", "3", "4", "5"];
+    private static readonly string[] Forms = Enum.GetNames<StatementForm>();
+
+    private readonly Standing?[] _standings = new Standing?[index.Scene.Actors.Actors.Count];
     private readonly string?[] _kinds = new string?[index.Scene.Actors.Actors.Count];
 
     /// <summary>Writes the features of one candidate over <paramref name="into"/>; the draft's sides are those that the rules propose.</summary>
@@ -88,7 +93,7 @@ internal sealed class SideFeatures(SceneIndex index, StatementView view)
         Actor one = index.Scene.Actors.Actors[side.Actor];
         Actor other = index.Scene.Actors.Actors[actor.Actor];
         string states = one.State is null || other.State is null ? "u" : one.State == other.State ? "s" : "t";
-        string order = side.Row < 0 || actor.Row < 0 ? "-" : (side.Row < actor.Row ? "<" : ">") + (side.Row < draft.Row ? "<" : ">") + (actor.Row < draft.Row ? "<" : ">");
+        ReadOnlySpan<char> order = side.Row < 0 || actor.Row < 0 ? "-" : [Side(side.Row, actor.Row), Side(side.Row, draft.Row), Side(actor.Row, draft.Row)];
         Put(into, Family.OtherState, states, CodeOf(draft.Type));
         Put(into, Family.Other, states, Origins[(int)side.Origin]);
         Put(into, Family.OtherKind, KindOf(side.Actor), KindOf(actor.Actor));
@@ -98,6 +103,8 @@ internal sealed class SideFeatures(SceneIndex index, StatementView view)
         int relation = side.Row >= 0 && actor.Row >= 0 ? index.Parse.Heads[side.Row] == index.Parse.Heads[actor.Row] ? 1 : index.Parse.IsUnder(side.Row, actor.Row) ? 2 : index.Parse.IsUnder(actor.Row, side.Row) ? 3 : 0 : 0;
         Put(into, Family.OtherMentions, [(char)('0' + relation)], CodeOf(draft.Type));
     }
+
+    private static char Side(int row, int other) => row < other ? '<' : '>';
 
     private static string CodeOf(string type) => EventTypes.Codes[type];
 
@@ -129,15 +136,23 @@ internal sealed class SideFeatures(SceneIndex index, StatementView view)
 
     private void AddStanding(SideCandidate side, string type, string origin, List<ulong> into)
     {
-        Actor actor = index.Scene.Actors.Actors[side.Actor];
+        Standing standing = _standings[side.Actor] ??= StandingOf(index.Scene.Actors.Actors[side.Actor]);
+        Put(into, Family.Salience, standing.Mentions, origin);
+        Put(into, Family.First, standing.First, origin);
+        Put(into, Family.Headline, standing.InHeadline, origin, type);
+        Put(into, Family.Outlet, standing.IsOutlet);
+    }
+
+    private Standing StandingOf(Actor actor)
+    {
         int mentions = actor.Mentions.Length;
-        Put(into, Family.Salience, [(char)('0' + (mentions <= 2 ? mentions : mentions <= 4 ? 3 : mentions <= 8 ? 4 : 5))], origin);
         int first = index.Tokens.SentenceOf(index.Scene.Mentions[actor.Mentions[0]].First);
-        Put(into, Family.First, [(char)('0' + Math.Min(3, first))], origin);
-        string name = actor.Name;
-        string last = name[(name.LastIndexOf(' ') + 1)..];
-        Put(into, Family.Headline, index.Scene.Report.Headline?.Contains(last, StringComparison.OrdinalIgnoreCase) == true ? "1" : "0", origin, type);
-        Put(into, Family.Outlet, actor.Sectors.Count > 0 && actor.Sectors[0] == "MED" ? "1" : "0");
+        ReadOnlySpan<char> last = actor.Name.AsSpan(actor.Name.LastIndexOf(' ') + 1);
+        return new Standing(
+            Digits[mentions <= 2 ? mentions : mentions <= 4 ? 3 : mentions <= 8 ? 4 : 5],
+            Digits[Math.Min(3, first)],
+            index.Scene.Report.Headline is { } headline && headline.AsSpan().Contains(last, StringComparison.OrdinalIgnoreCase) ? "1" : "0",
+            actor.Sectors.Count > 0 && actor.Sectors[0] == "MED" ? "1" : "0");
     }
 
     private void AddPosition(EventDraft draft, SideCandidate side, ReadOnlySpan<char> part, List<ulong> into)
@@ -162,7 +177,7 @@ internal sealed class SideFeatures(SceneIndex index, StatementView view)
         Put(into, Family.Far, [where[0], (char)('0' + (distance <= 2 ? distance : distance <= 4 ? 3 : distance <= 8 ? 4 : distance <= 15 ? 5 : distance <= 25 ? 6 : 7))], part);
         bool isRootSubject = parse.Relations[side.Row] is DependencyRelation.Nsubj or DependencyRelation.NsubjPass && parse.Heads[side.Row] is >= 0 and var verb && parse.Relations[verb] == DependencyRelation.Root;
         Put(into, Family.Subject, isRootSubject ? "1" : "0", CodeOf(draft.Type));
-        Put(into, Family.Speaker, view.FormAt(draft.Row)?.ToString() ?? "-", isRootSubject ? "1" : "0", where);
+        Put(into, Family.Speaker, view.FormAt(draft.Row) is { } form ? Forms[(int)form] : "-", isRootSubject ? "1" : "0", where);
     }
 
     // The word just below the trigger on the way up from a row; -1 where the trigger is not above it.
@@ -183,4 +198,7 @@ internal sealed class SideFeatures(SceneIndex index, StatementView view)
 
     private static void Put(List<ulong> into, Family family, ReadOnlySpan<char> first, ReadOnlySpan<char> second = default, ReadOnlySpan<char> third = default) =>
         into.Add(FeatureHash.Of((ushort)family, first, second, third));
+
+    // What an actor is to the report, as letters of features.
+    private sealed record Standing(string Mentions, string First, string InHeadline, string IsOutlet);
 }

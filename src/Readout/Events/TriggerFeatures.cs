@@ -1,12 +1,14 @@
+using System.Runtime.InteropServices;
+using Readout.Attribution;
 using Readout.Parsing;
 
 namespace Readout.Events;
 
 /// <summary>
 /// What a word tells of the event that it may name, as hashed features: the word and what is like it, the pattern that fits, its dependents and
-/// governors, its reality, its statement. Immutable, thread-safe.
+/// governors, its reality, its statement. For one report; not thread-safe.
 /// </summary>
-internal sealed class TriggerFeatures((PatternTable Patterns, OperatorTable Operators) tables, Reality reality, EventWords words, EventSides sides)
+internal sealed class TriggerFeatures(TriggerTables tables, SceneIndex index, StatementView view)
 {
     private const int PrefixLength = 6;
 
@@ -19,6 +21,12 @@ internal sealed class TriggerFeatures((PatternTable Patterns, OperatorTable Oper
     }
 
     private static readonly string[] Statuses = Enum.GetNames<EventStatus>();
+    private static readonly string[] Forms = Enum.GetNames<StatementForm>();
+    private static readonly string[] Kinds = Enum.GetNames<StatementKind>();
+
+    private readonly ParsedText _parse = index.Parse;
+    private readonly PatternMatcher _matcher = new(tables.Patterns, index.Parse);
+    private readonly Dictionary<(string Lemma, UposTag Part), TriggerWord> _words = [];
 
     /// <summary>Whether a word may tell of an event at all.</summary>
     public static bool MayTell(SceneIndex index, int row) =>
@@ -26,82 +34,89 @@ internal sealed class TriggerFeatures((PatternTable Patterns, OperatorTable Oper
         && (index.Parse.Upos[row] != UposTag.Adj || index.Parse.Relations[row] != DependencyRelation.Amod);
 
     /// <summary>Whether a pattern fits a word or its CAMEO class is known.</summary>
-    public bool IsKnown(SceneIndex index, int row) => words.TypeOf(index.Parse.Lemma(row)) != "-" || new PatternMatcher(tables.Patterns, index.Parse).Match(row) is not null;
+    public bool IsKnown(int row) => tables.Words.TypeOf(_parse.Lemma(row)) != "-" || _matcher.Match(row) is not null;
 
-    /// <summary>Writes the features of a row over <paramref name="into"/>; some may come twice.</summary>
-    public void Describe(SceneIndex index, StatementView view, int row, List<ulong> into)
+    /// <summary>What the lemma of a row gives.</summary>
+    public TriggerWord WordOf(int row)
     {
-        DescribeWord(index.Parse, row, into);
-        DescribeContext(index, view, row, into);
+        ref TriggerWord? word = ref CollectionsMarshal.GetValueRefOrAddDefault(_words, (_parse.Lemma(row), _parse.Upos[row]), out _);
+        return word ??= Word(row);
     }
 
-    /// <summary>Writes the features of the word alone over <paramref name="into"/>.</summary>
-    public void DescribeWord(ParsedText parse, int row, List<ulong> into)
+    private TriggerWord Word(int row)
+    {
+        string lemma = _parse.Lemma(row);
+        bool inHeadline = lemma.Length > 3 && index.Scene.Report.Headline.AsSpan().Contains(lemma.AsSpan(0, Math.Min(lemma.Length, 5)), StringComparison.OrdinalIgnoreCase);
+        return new TriggerWord(lemma, PartOf(_parse, row), tables.Words.ClusterOf(lemma), tables.Words.TypeOf(lemma), inHeadline);
+    }
+
+    /// <summary>Writes the features of a row over <paramref name="into"/>; some may come twice.</summary>
+    public void Describe(int row, List<ulong> into)
     {
         into.Clear();
-        string lemma = parse.Lemma(row);
-        ReadOnlySpan<char> part = PartOf(parse, row);
-        uint cluster = words.ClusterOf(lemma);
-        Put(into, Family.Bias, part);
-        Put(into, Family.Lemma, lemma, part);
-        Put(into, Family.Prefix, lemma.AsSpan(0, Math.Min(PrefixLength, lemma.Length)));
-        Put(into, Family.Fine, [(char)('0' + (cluster & 255))], part);
-        Put(into, Family.Coarse, [(char)('0' + (cluster >> 8))], part);
-        Put(into, Family.Cameo, words.TypeOf(lemma), part);
+        TriggerWord word = WordOf(row);
+        AddWord(word, into);
+        AddContext(row, word, into);
+    }
+
+    /// <summary>Adds the features of the word alone.</summary>
+    public static void AddWord(TriggerWord word, List<ulong> into)
+    {
+        Put(into, Family.Bias, word.Part);
+        Put(into, Family.Lemma, word.Lemma, word.Part);
+        Put(into, Family.Prefix, word.Lemma.AsSpan(0, Math.Min(PrefixLength, word.Lemma.Length)));
+        Put(into, Family.Fine, word.Fine, word.Part);
+        Put(into, Family.Coarse, [(char)('0' + (word.Cluster >> 8))], word.Part);
+        Put(into, Family.Cameo, word.Cameo, word.Part);
     }
 
     /// <summary>Adds all other features of a row.</summary>
-    public void DescribeContext(SceneIndex index, StatementView view, int row, List<ulong> into)
+    public void AddContext(int row, TriggerWord word, List<ulong> into)
     {
-        ParsedText parse = index.Parse;
-        string lemma = parse.Lemma(row);
-        ReadOnlySpan<char> part = PartOf(parse, row);
-        ReadOnlySpan<char> fine = [(char)('0' + (words.ClusterOf(lemma) & 255))];
-        string cameo = words.TypeOf(lemma);
-        Put(into, Family.Relation, parse.Relations[row].Name(), part);
-        Put(into, Family.Tag, parse.Xpos(row));
-        EventStatus status = reality.Of(parse, row);
-        Put(into, Family.Status, Statuses[(int)status], part);
-        Put(into, Family.StatusCameo, Statuses[(int)status], cameo);
-        AddPattern(index, row, status, into);
-        AddDependents(index, row, fine, cameo, into);
-        AddHead(parse, row, part, into);
-        AddSurroundings(index, view, row, into);
+        Put(into, Family.Relation, _parse.Relations[row].Name(), word.Part);
+        Put(into, Family.Tag, _parse.Xpos(row));
+        EventStatus status = tables.Reality.Of(_parse, row);
+        Put(into, Family.Status, Statuses[(int)status], word.Part);
+        Put(into, Family.StatusCameo, Statuses[(int)status], word.Cameo);
+        AddPattern(row, word, status, into);
+        AddDependents(row, word, into);
+        AddHead(row, word, into);
+        AddSurroundings(row, word, into);
     }
 
     private static string PartOf(ParsedText parse, int row) => parse.Upos[row] switch { UposTag.Verb => "v", UposTag.Noun => "n", _ => "a" };
 
-    private void AddPattern(SceneIndex index, int row, EventStatus status, List<ulong> into)
+    private void AddPattern(int row, TriggerWord word, EventStatus status, List<ulong> into)
     {
-        ParsedText parse = index.Parse;
-        string type = new PatternMatcher(tables.Patterns, parse).Match(row)?.Pattern.Type ?? "-";
+        ParsedText parse = _parse;
+        string type = _matcher.Match(row)?.Pattern.Type ?? "-";
         string effect = parse.Heads[row] < 0 ? "" : tables.Operators.Effect(parse, parse.Heads[row], row) ?? "";
-        string done = parse.Upos[row] == UposTag.Noun ? sides.IsDone(parse, row) ? "1" : "0" : "-";
+        string done = parse.Upos[row] == UposTag.Noun ? tables.Sides.IsDone(parse, row) ? "1" : "0" : "-";
         Put(into, Family.Done, done);
-        Put(into, Family.DoneCluster, done, [(char)('0' + (words.ClusterOf(parse.Lemma(row)) & 255))]);
+        Put(into, Family.DoneCluster, done, word.Fine);
         Put(into, Family.DonePattern, done, type, Statuses[(int)status]);
         Put(into, Family.Pattern, type);
-        Put(into, Family.PatternLemma, type, parse.Lemma(row));
+        Put(into, Family.PatternLemma, type, word.Lemma);
         Put(into, Family.PatternStatus, type, Statuses[(int)status]);
         Put(into, Family.PatternEffect, type, effect);
         Put(into, Family.Effect, effect);
-        Put(into, Family.EffectLemma, effect, parse.Lemma(row));
+        Put(into, Family.EffectLemma, effect, word.Lemma);
     }
 
-    private void AddDependents(SceneIndex index, int row, ReadOnlySpan<char> fine, string cameo, List<ulong> into)
+    private void AddDependents(int row, TriggerWord word, List<ulong> into)
     {
-        ParsedText parse = index.Parse;
-        string lemma = parse.Lemma(row);
+        ParsedText parse = _parse;
+        (string lemma, string fine, string cameo) = (word.Lemma, word.Fine, word.Cameo);
         bool isVerb = parse.Upos[row] == UposTag.Verb;
         ReadOnlySpan<char> part = isVerb ? "v" : "n";
         int found = isVerb ? Events.Clause.Object(parse, row) : Events.Clause.Under(parse, row, "of");
         if (found >= 0)
         {
-            ReadOnlySpan<char> other = [(char)('0' + (words.ClusterOf(parse.Lemma(found)) & 255))];
+            string other = EventWords.LetterOf(tables.Words.ClusterOf(parse.Lemma(found)));
             Put(into, Family.Object, lemma, parse.Lemma(found));
             Put(into, Family.ObjectLemma, parse.Lemma(found), part);
             Put(into, Family.ObjectCluster, other, cameo, part);
-            Put(into, Family.ObjectCameo, words.TypeOf(parse.Lemma(found)), cameo, part);
+            Put(into, Family.ObjectCameo, tables.Words.TypeOf(parse.Lemma(found)), cameo, part);
             Put(into, Family.ClusterPair, fine, other, part);
         }
 
@@ -123,7 +138,7 @@ internal sealed class TriggerFeatures((PatternTable Patterns, OperatorTable Oper
                     break;
                 case DependencyRelation.Xcomp or DependencyRelation.Ccomp or DependencyRelation.Acl or DependencyRelation.Advcl:
                     Put(into, Family.Clause, lemma, parse.Relations[child].Name());
-                    Put(into, Family.AnyClause, words.TypeOf(parse.Lemma(child)), parse.Relations[child].Name(), part);
+                    Put(into, Family.AnyClause, tables.Words.TypeOf(parse.Lemma(child)), parse.Relations[child].Name(), part);
                     break;
                 case DependencyRelation.Amod or DependencyRelation.Compound:
                     Put(into, parse.Relations[child] == DependencyRelation.CompoundPrt ? Family.Particle : Family.Modifier, lemma, parse.Lemma(child));
@@ -136,8 +151,9 @@ internal sealed class TriggerFeatures((PatternTable Patterns, OperatorTable Oper
         }
     }
 
-    private void AddHead(ParsedText parse, int row, ReadOnlySpan<char> part, List<ulong> into)
+    private void AddHead(int row, TriggerWord word, List<ulong> into)
     {
+        ParsedText parse = _parse;
         int head = parse.Heads[row];
         if (head < 0)
         {
@@ -146,17 +162,17 @@ internal sealed class TriggerFeatures((PatternTable Patterns, OperatorTable Oper
 
         string relation = parse.Relations[row].Universal().Name();
         Put(into, Family.Head, parse.Lemma(head), relation);
-        Put(into, Family.HeadCluster, [(char)('0' + (words.ClusterOf(parse.Lemma(head)) & 255))], relation, part);
-        Put(into, Family.HeadCameo, words.TypeOf(parse.Lemma(head)), relation, part);
+        Put(into, Family.HeadCluster, EventWords.LetterOf(tables.Words.ClusterOf(parse.Lemma(head))), relation, word.Part);
+        Put(into, Family.HeadCameo, tables.Words.TypeOf(parse.Lemma(head)), relation, word.Part);
     }
 
-    private static void AddSurroundings(SceneIndex index, StatementView view, int row, List<ulong> into)
+    private void AddSurroundings(int row, TriggerWord word, List<ulong> into)
     {
-        ParsedText parse = index.Parse;
-        string lemma = parse.Lemma(row);
-        string kind = view.KindAt(row)?.ToString() ?? "-";
-        string cue = view.CueKindAt(row)?.ToString() ?? "-";
-        Put(into, Family.Form, view.FormAt(row)?.ToString() ?? "-");
+        ParsedText parse = _parse;
+        string lemma = word.Lemma;
+        string kind = view.KindAt(row) is { } told ? Kinds[(int)told] : "-";
+        string cue = view.CueKindAt(row) is { } given ? Kinds[(int)given] : "-";
+        Put(into, Family.Form, view.FormAt(row) is { } form ? Forms[(int)form] : "-");
         Put(into, Family.Kind, kind);
         Put(into, Family.KindLemma, kind, lemma);
         Put(into, Family.Cue, cue);
@@ -173,8 +189,7 @@ internal sealed class TriggerFeatures((PatternTable Patterns, OperatorTable Oper
         }
 
         Put(into, Family.Position, [(char)('0' + (sentence <= 3 ? sentence : sentence <= 8 ? 4 : 5))]);
-        bool inHeadline = lemma.Length > 3 && index.Scene.Report.Headline?.Contains(lemma[..Math.Min(lemma.Length, 5)], StringComparison.OrdinalIgnoreCase) == true;
-        Put(into, Family.Headline, inHeadline ? "1" : "0");
+        Put(into, Family.Headline, word.InHeadline ? "1" : "0");
     }
 
     /// <summary>Type, sector and whether of a state, of the actor at a row; "-" where there is none.</summary>

@@ -54,24 +54,25 @@ internal sealed class EventReport
     private void AddTriggers(EventFinder finder, List<EventDraft> proposed)
     {
         var features = new List<ulong>(128);
+        TriggerFeatures described = finder.TriggersOf(_report.Index, _report.View);
         HashSet<string> told = [.. Gold.Where(one => one.Row >= 0).Select(one => _report.Index.Parse.Lemma(one.Row))];
         HashSet<string> types = [.. Gold.Select(one => one.Type)];
         for (int row = 0; row < _report.Index.Tokens.Count; row++)
         {
             EventGold? gold = Gold.Find(one => one.Row == row);
-            if (!TriggerFeatures.MayTell(_report.Index, row) || (gold is null && !IsPlain(finder, proposed, row)))
+            if (!TriggerFeatures.MayTell(_report.Index, row) || (gold is null && !IsPlain(row)))
             {
                 continue;
             }
 
-            finder.Triggers.Describe(_report.Index, _report.View, row, features);
+            described.Describe(row, features);
             Triggers.Add(([.. features.Distinct()], gold is null ? 0 : Array.IndexOf(EventTypes.All, gold.Type) + 1));
         }
 
         // A later mention of an annotated happening is left out: it tells of one, though it is not marked.
-        bool IsPlain(EventFinder finder, List<EventDraft> proposed, int row) =>
+        bool IsPlain(int row) =>
             !told.Contains(_report.Index.Parse.Lemma(row)) && !proposed.Exists(draft => draft.Row == row && types.Contains(draft.Type))
-            && (row % PlainShare == 0 || finder.Triggers.IsKnown(_report.Index, row));
+            && (row % PlainShare == 0 || described.IsKnown(row));
     }
 
     private void AddSides(EventFinder finder, List<EventDraft> proposed)

@@ -35,7 +35,7 @@ internal static class PlvTriggers
             string type = draft?.Type ?? types[0];
             if (row >= 0 && TriggerFeatures.MayTell(index, row) && (draft is not null || types.Length == 1))
             {
-                finder.Triggers.Describe(index, view, row, features);
+                finder.TriggersOf(index, view).Describe(row, features);
                 examples.Add(([.. features.Distinct()], Array.IndexOf(EventTypes.All, type) + 1));
             }
         }
