@@ -14,7 +14,7 @@ namespace Readout.Bench;
 /// </summary>
 internal static class DeskBenchmark
 {
-    private const int WarmUps = 15;
+    private const int WarmUps = 40;
 
     public static async Task<int> RunAsync(string[] options)
     {

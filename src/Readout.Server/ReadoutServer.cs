@@ -131,10 +131,8 @@ public static class ReadoutServer
         services.AddSingleton(_ => new SqliteFollowStore(options.Store));
         services.AddSingleton(options.Progress);
         services.AddSingleton<RevisionCache>();
-        services.AddSingleton(_ => UtteranceScorer.Load(Reader.DefaultDataDirectory));
         services.AddSingleton(_ => PositionFinder.Load(Reader.DefaultDataDirectory));
         services.AddSingleton(_ => PloverOntology.Load(Reader.DefaultDataDirectory));
-        services.AddSingleton<Wordings>();
         services.AddSingleton<BriefingWriter>();
         services.AddSingleton<PdfPrinter>();
         services.AddSingleton<BriefingPdf>();
@@ -162,6 +160,7 @@ public static class ReadoutServer
         services.AddSingleton<DeliveryRound>();
         services.AddHostedService<DeliveryLoop>();
         services.AddHostedService<PlacingLoop>();
+        services.AddHostedService<WarmUp>();
         ApiEndpoints.AddServices(services);
     }
 }

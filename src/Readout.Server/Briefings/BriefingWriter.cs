@@ -1,6 +1,5 @@
 using Readout.Attribution;
 using Readout.Events;
-using Readout.Server.Facts;
 using Readout.Store;
 using Readout.Store.Facts;
 using Readout.Store.Queries;
@@ -12,7 +11,7 @@ namespace Readout.Server.Briefings;
 /// accuse, deny or ask before those that assert, direct quotations before reported ones, more reports of it before fewer; what is new since the last
 /// briefing before all that.
 /// </summary>
-internal sealed class BriefingWriter(IRecordStore store, Wordings wordings)
+internal sealed class BriefingWriter(IRecordStore store)
 {
     private const int MostStatements = 24;
     private const int MostOthers = 40;
@@ -28,17 +27,12 @@ internal sealed class BriefingWriter(IRecordStore store, Wordings wordings)
     {
         FactQuery all = query with { Limit = FactQuery.MaximumLimit, Order = FactOrder.Newest, Cursor = null };
         BriefedFact Marked(BriefedFact line) => line with { IsNew = newSince is not null && line.Others.Append(line.Fact).All(fact => string.CompareOrdinal(fact.Report.AddedAt, newSince) > 0) };
-        
-        // The store compared each statement with those of its days when it came in, and knows what people said is one.
-        BriefedFact[] statements =
-        [
-            .. Read(all, FactType.Statement, newSince).GroupBy(said => (said.Cluster, said.Cluster is null ? said.Id : "")).Select(group => Marked(new BriefedFact(group.First(), [.. group.Skip(1)]))),
-        ];
+                BriefedFact[] Lines(IEnumerable<Fact> facts) => [.. Group(facts).Select(Marked)];
+        BriefedFact[] statements = Lines(Read(all, FactType.Statement, newSince));
 
         // What took place tells more than that it was planned: such reports stand for the meeting, the others below them.
-        BriefedFact[] meetings = [.. Group(Read(all, FactType.Meeting, newSince).OrderBy(fact => Settled((MeetingFact)fact)), IsSameMeeting).Select(Marked)];
-        var words = new Dictionary<string, string>(StringComparer.Ordinal);
-        BriefedFact[] commitments = [.. Group(Read(all, FactType.Commitment, newSince), (left, right) => IsSameCommitment(left, right, words)).Select(Marked)];
+        BriefedFact[] meetings = Lines(Read(all, FactType.Meeting, newSince).OrderBy(fact => Settled((MeetingFact)fact)));
+        BriefedFact[] commitments = Lines(Read(all, FactType.Commitment, newSince));
         return new Briefing
         {
             Title = title,
@@ -95,63 +89,7 @@ internal sealed class BriefingWriter(IRecordStore store, Wordings wordings)
     private static string Due(Fact fact) =>
         fact is CommitmentFact bound && (bound.Due ?? bound.Period?.End ?? bound.Period?.Start) is { } due ? SortDay.Of(due) : "9999";
 
-    // Each fact joins the first line that tells the same; a few hundred facts at most.
-    private static List<BriefedFact> Group(IEnumerable<Fact> facts, Func<Fact, Fact, bool> isSame)
-    {
-        var lines = new List<(Fact First, List<Fact> Others)>();
-        foreach (Fact fact in facts)
-        {
-            int line = lines.FindIndex(line => isSame(line.First, fact));
-            if (line < 0)
-            {
-                lines.Add((fact, []));
-            }
-            else
-            {
-                lines[line].Others.Add(fact);
-            }
-        }
-
-        return [.. lines.Select(line => new BriefedFact(line.First, line.Others))];
-    }
-
-    private static bool IsSameMeeting(Fact left, Fact right) =>
-        left is MeetingFact first && right is MeetingFact second && first.Time is not null && first.Time == second.Time && first.Mode == second.Mode
-        && Shared(first.Participants, second.Participants) >= 2;
-
-    private bool IsSameCommitment(Fact left, Fact right, Dictionary<string, string> words) =>
-        left is CommitmentFact first && right is CommitmentFact second && first.Report.Key != second.Report.Key
-        && Shared(first.Parties, second.Parties) > 0 && HasCommonWords(Folded(first, words), Folded(second, words)) && wordings.AreOne(first, second);
-
-    private static string Folded(CommitmentFact bound, Dictionary<string, string> words)
-    {
-        if (!words.TryGetValue(bound.Id, out string? folded))
-        {
-            words.Add(bound.Id, folded = ActorIdentity.Fold(bound.Action));
-        }
-
-        return folded;
-    }
-
-    // The scorer is thorough; most pairs of commitments have nothing in common and need no scoring. Folded words have a blank at each side.
-    private static bool HasCommonWords(string left, string right)
-    {
-        int words = 0;
-        int common = 0;
-        for (int start = 1; start < left.Length; words++)
-        {
-            int end = left.IndexOf(' ', start);
-            if (end - start > 3 && right.AsSpan().Contains(left.AsSpan(start - 1, end - start + 2), StringComparison.Ordinal))
-            {
-                common++;
-            }
-
-            start = end + 1;
-        }
-
-        return common * 4 >= words;
-    }
-
-    private static int Shared(IReadOnlyList<ActorLink> left, IReadOnlyList<ActorLink> right) =>
-        left.Count(actor => actor.Key is not null && right.Any(other => other.Key == actor.Key));
+    // The store compared each fact with those of its days when it came in, and knows what people said is one.
+    private static IEnumerable<BriefedFact> Group(IEnumerable<Fact> facts) =>
+        facts.GroupBy(fact => (fact.Cluster, fact.Cluster is null ? fact.Id : "")).Select(group => new BriefedFact(group.First(), [.. group.Skip(1)]));
 }

@@ -16,15 +16,14 @@ internal static class FactEndpoints
 {
     public static void Map(WebApplication app)
     {
-        app.MapGet("/statements/{id}", (string id, HttpContext context, IRecordStore store, Wordings wordings) => Show(id, context, (store, wordings)));
-        app.MapGet("/meetings/{id}", (string id, HttpContext context, IRecordStore store, Wordings wordings) => Show(id, context, (store, wordings)));
-        app.MapGet("/commitments/{id}", (string id, HttpContext context, IRecordStore store, Wordings wordings) => Show(id, context, (store, wordings)));
-        app.MapGet("/events/{id}", (string id, HttpContext context, IRecordStore store, Wordings wordings) => Show(id, context, (store, wordings)));
+        app.MapGet("/statements/{id}", (string id, HttpContext context, IRecordStore store) => Show(id, context, store));
+        app.MapGet("/meetings/{id}", (string id, HttpContext context, IRecordStore store) => Show(id, context, store));
+        app.MapGet("/commitments/{id}", (string id, HttpContext context, IRecordStore store) => Show(id, context, store));
+        app.MapGet("/events/{id}", (string id, HttpContext context, IRecordStore store) => Show(id, context, store));
     }
 
-    private static IResult Show(string id, HttpContext context, (IRecordStore Store, Wordings Wordings) from)
+    private static IResult Show(string id, HttpContext context, IRecordStore store)
     {
-        (IRecordStore store, Wordings wordings) = from;
         if (store.FindFact(id) is not { } fact || store.FindReport(fact.Report.Key) is not { } report)
         {
             return new FailureResult();
@@ -40,14 +39,14 @@ internal static class FactEndpoints
             IsJoined = cluster.Count > 1,
             Author = CorrectionAuthor.Of(context),
         };
-        var model = new FactModel { Fact = fact, Report = report, Related = Related(store, fact, wordings), Accounts = cluster.Count, Correction = correction };
+        var model = new FactModel { Fact = fact, Report = report, Related = Related(store, fact, cluster), Accounts = cluster.Count, Correction = correction };
         return new RazorComponentResult<FactPage>(new { Model = model });
     }
 
-    // Other reports of the same meeting or commitment have the same actors on the same days; wordings of a statement share its words.
-    private static IReadOnlyList<Fact> Related(IRecordStore store, Fact fact, Wordings wordings) => fact switch
+    // Other reports of the same meeting or commitment have the same actors on the same days; wordings of a statement are those that the store joined.
+    private static Fact[] Related(IRecordStore store, Fact fact, IReadOnlyList<Fact> cluster) => fact switch
     {
-        StatementFact statement => wordings.Find(statement),
+        StatementFact => [.. cluster.Where(other => other.Report.Key != fact.Report.Key)],
         MeetingFact { Participants: [{ Key: { } first }, { Key: { } second }, ..] } => Others(store, fact, new FactQuery { Actor = first, With = second, Types = [FactType.Meeting] }),
         CommitmentFact { Parties: [{ Key: { } party }, ..] } => Others(store, fact, new FactQuery { Actor = party, Types = [FactType.Commitment] }),
         _ => [],

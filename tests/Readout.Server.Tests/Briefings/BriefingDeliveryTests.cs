@@ -50,7 +50,7 @@ public sealed class BriefingDeliveryTests
             server.Store.Add(young);
         }
 
-        var writer = new BriefingWriter(server.Store, new Server.Facts.Wordings(server.Store, Readout.Merging.UtteranceScorer.Load(Reader.DefaultDataDirectory)));
+        var writer = new BriefingWriter(server.Store);
         Briefing briefing = writer.Write(new FactQuery(), "All", since);
         HashSet<string> young3 = [.. samples.TakeLast(3).Select(sample => ReportKey.Of(sample.Report.Id))];
         BriefedFact[] lines = [.. briefing.Meetings, .. briefing.Statements, .. briefing.Commitments];

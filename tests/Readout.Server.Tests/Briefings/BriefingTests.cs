@@ -8,7 +8,7 @@ public sealed class BriefingTests(RunningServer server) : IClassFixture<RunningS
 {
     private static readonly FactQuery Drost = new() { Actor = "person/matthias-eluwole-drost" };
 
-    private BriefingWriter Writer => new(server.Store, new Readout.Server.Facts.Wordings(server.Store, Readout.Merging.UtteranceScorer.Load(Reader.DefaultDataDirectory)));
+    private BriefingWriter Writer => new(server.Store);
 
     [Fact]
     public void A_reprinted_quotation_is_one_line_with_its_other_wordings()
