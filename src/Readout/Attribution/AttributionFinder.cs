@@ -104,7 +104,7 @@ public sealed class AttributionFinder
         var speakers = new SpeakerResolver(scene, _plurals);
         var addressees = new AddresseeFinder(scene, quoted, _cues, speakers);
         var times = new UtteranceTimes(scene, quoted, drafts);
-        KindFeatures kinds = _kinds.For(scene.Parse);
+        StatementKind[] kinds = _kinds.Classify(scene.Parse, drafts.Select(draft => (draft.Cue, (IReadOnlyList<(int First, int End)>)draft.Rows)));
         var occasions = new Occasions(scene.Parse);
         var statements = new List<Statement>(drafts.Count);
         for (int i = 0; i < drafts.Count; i++)
@@ -117,7 +117,7 @@ public sealed class AttributionFinder
             statements.Add(new Statement
             {
                 Form = form,
-                Kind = _kinds.Classify(kinds, draft.Cue, draft.Rows),
+                Kind = kinds[i],
                 Speakers = spokenBy,
                 Cue = draft.HasCue ? scene.Parse.Tokens.Span(draft.Cue.First, draft.Cue.End) : null,
                 Content = draft.Content,

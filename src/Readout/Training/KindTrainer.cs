@@ -1,7 +1,6 @@
 using Readout.Attribution;
 using Readout.Attribution.Kinds;
 using Readout.Corpora;
-using Readout.Entities;
 using Readout.Evaluation;
 using Readout.Learning;
 using Readout.Models;
@@ -18,7 +17,7 @@ public sealed class KindTrainer
 
     // Chosen by five-fold cross-validation over the documents of the training part.
     private const float Power = 0.8f;
-    private const int Orders = 4;
+    private const int Orders = 8;
     private const int Passes = 24;
     private const float Rate = 0.03f;
     private const float Decay = 2e-2f;
@@ -31,19 +30,18 @@ public sealed class KindTrainer
     public KindTrainer(string dataDirectory, string labels, string corpora)
     {
         _cues = CueLexicon.Load(dataDirectory);
-        KindHints hints = KindHints.Load(dataDirectory);
-        WordClusters clusters = KindClassifier.Clusters(dataDirectory);
+        var scratch = new KindScratch(KindHints.Load(dataDirectory), KindClassifier.Clusters(dataDirectory));
         Tokenizer tokenizer = Tokenizer.Load(dataDirectory);
         SyntaxParser parser = SyntaxParser.Load(dataDirectory);
         int document = 0;
         foreach ((string _, string text, IReadOnlyList<KindLabel> rows) in KindCorpus.Read(labels, corpora))
         {
             ParsedText parse = parser.Parse(tokenizer.Tokenize(text));
-            var features = new KindFeatures(parse, _cues, hints, clusters);
+            var features = new KindFeatures(parse, _cues, scratch);
             foreach (KindLabel row in rows)
             {
                 (int First, int End) cue = row.Cue.Count == 0 ? (0, 0) : Rows(parse.Tokens, row.Cue[0]);
-                _examples.Add(([.. features.Compute(cue, [.. row.Content.Select(span => Rows(parse.Tokens, span))])], row.Kind, row.Part, document));
+                _examples.Add((features.Compute(cue, [.. row.Content.Select(span => Rows(parse.Tokens, span))]).ToArray(), row.Kind, row.Part, document));
             }
 
             document++;

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Collections.Concurrent;
 using System.Runtime.Intrinsics;
 using Readout.Entities;
 using Readout.Models;
@@ -24,6 +24,7 @@ internal sealed class KindClassifier
     private readonly KindHints _hints;
     private readonly WordClusters _clusters;
     private readonly sbyte[] _weights;
+    private readonly ConcurrentBag<KindScratch> _scratches = [];
 
     /// <param name="cues">The cue lexicon.</param>
     /// <param name="hints">Words that hint at a kind.</param>
@@ -52,17 +53,22 @@ internal sealed class KindClassifier
     internal static WordClusters Clusters(string dataDirectory) =>
         WordClusters.Load(ModelFile.Read(Path.Combine(dataDirectory, "models", "en", "names.model"), NameModel.ModelKind));
 
-    /// <summary>Features of the statements of one text, for <see cref="Classify"/>; not thread-safe.</summary>
-    public KindFeatures For(ParsedText parse) => new(parse, _cues, _hints, _clusters);
+    /// <summary>The likeliest kind of each statement of a text.</summary>
+    /// <param name="parse">The text.</param>
+    /// <param name="statements">Rows of the cue, an empty range where there is none, and of the content in text order.</param>
+    public StatementKind[] Classify(ParsedText parse, IEnumerable<((int First, int End) Cue, IReadOnlyList<(int First, int End)> Content)> statements)
+    {
+        KindScratch scratch = _scratches.TryTake(out KindScratch? kept) ? kept : new KindScratch(_hints, _clusters);
+        var features = new KindFeatures(parse, _cues, scratch);
+        StatementKind[] kinds = [.. statements.Select(statement => Best(features.Compute(statement.Cue, statement.Content)))];
+        _scratches.Add(scratch);
+        return kinds;
+    }
 
-    /// <summary>The likeliest kind of a statement.</summary>
-    /// <param name="features">Features of its text.</param>
-    /// <param name="cue">Rows of the cue, an empty range where there is none.</param>
-    /// <param name="content">Content rows in text order.</param>
-    public StatementKind Classify(KindFeatures features, (int First, int End) cue, IReadOnlyList<(int First, int End)> content)
+    private StatementKind Best(ReadOnlySpan<int> ids)
     {
         Span<int> sums = stackalloc int[Columns];
-        Sum(CollectionsMarshal.AsSpan(features.Compute(cue, content)), sums);
+        Sum(ids, sums);
         int best = 0;
         for (int kind = 1; kind < Count; kind++)
         {

@@ -1,13 +1,11 @@
-using System.Globalization;
 using System.Numerics;
 using Readout.Attribution.Assembly;
-using Readout.Entities;
 using Readout.Parsing;
 
 namespace Readout.Attribution.Kinds;
 
 /// <summary>What the classifier of kinds knows of a statement, as rows of a hashed table.</summary>
-internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints hints, WordClusters clusters)
+internal sealed class KindFeatures
 {
     /// <summary>Rows of the table.</summary>
     public const int TableSize = 1 << 17;
@@ -20,45 +18,54 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
     // Rows before the statement that are read.
     private const int LongestContext = 40;
 
-    private static readonly string[] Digits = [.. Enumerable.Range(0, 256).Select(number => number.ToString(CultureInfo.InvariantCulture))];
-    private static readonly string[] RelationNames = Enum.GetNames<DependencyRelation>();
-    private static readonly string[] KindNames = Enum.GetNames<StatementKind>();
-    private static readonly string[] TagNames = Enum.GetNames<UposTag>();
+    // What the cue tells: a kind (from 0), nothing, or there is none.
+    private const ulong Neutral = 254;
+    private const ulong NoCue = 255;
 
-    private readonly Clauses _clauses = new(parse);
-    private readonly KindSides _sides = new(parse, hints);
-    private readonly (string Name, string Kind, ulong Hash)[] _openings = new (string, string, ulong)[64];
-    private readonly (string? Lemma, string[]? Hints)[] _words = new (string?, string[]?)[parse.Tokens.Count];
-    private readonly List<int> _ids = [];
-    private readonly ulong[] _seen = new ulong[TableSize / 64];
+    // The same for the features of the content: the cue has decided, or not.
+    private const ulong Told = 1;
+    private const ulong Open = 2;
 
-    /// <summary>Feature ids of a statement; the list is reused by the next call.</summary>
+    private static readonly ulong None = KindHash.Of("-");
+    private static readonly ulong Name = KindHash.Of("name");
+
+    private readonly ParsedText _parse;
+    private readonly CueLexicon _cues;
+    private readonly Clauses _clauses;
+    private readonly KindWords _words;
+    private readonly KindFeatureSet _features;
+    private readonly KindActs _acts;
+
+    /// <param name="parse">The text.</param>
+    /// <param name="cues">The cue lexicon.</param>
+    /// <param name="scratch">Storage that serves no other text meanwhile.</param>
+    public KindFeatures(ParsedText parse, CueLexicon cues, KindScratch scratch)
+    {
+        (_parse, _cues, _features) = (parse, cues, scratch.Features);
+        _clauses = new Clauses(parse);
+        _words = new KindWords(parse, scratch);
+        _acts = new KindActs(parse, _words, _clauses, _features);
+    }
+
+    /// <summary>Feature ids of a statement, until the next call.</summary>
     /// <param name="cue">Rows of the cue, an empty range where there is none.</param>
     /// <param name="content">Content rows in text order.</param>
-    public List<int> Compute((int First, int End) cue, IReadOnlyList<(int First, int End)> content)
+    public ReadOnlySpan<int> Compute((int First, int End) cue, IReadOnlyList<(int First, int End)> content)
     {
-        foreach (int id in _ids)
-        {
-            _seen[id >> 6] = 0;
-        }
-
-        _ids.Clear();
-        _sides.Begin(0, 0, "-");
-        Add("bias", "", "");
-        string kind = AddCue(cue);
-        bool isTold = kind == "told";
-        if (!isTold && Performed(content[0]) is { } performed)
-        {
-            for (int copy = 0; copy < CueCopies; copy++)
-            {
-                Add("kind", "", KindNames[(int)performed], Digits[copy]);
-            }
-        }
-
-        string source = isTold ? "-" : AddSource(cue, kind);
+        _features.Clear();
+        _acts.Begin(0, 0, "-");
+        _features.Add(KindTemplate.Bias, 0);
+        bool isTold = AddCue(cue);
+        _features.Context = isTold ? Told : Open;
         if (!isTold)
         {
-            AddContext(cue, content, kind);
+            if (Performed(content[0]) is { } performed)
+            {
+                AddCopies(KindTemplate.CueKind, (ulong)performed);
+            }
+
+            AddSource(cue);
+            AddContext(cue, content[0].First);
         }
 
         int read = 0;
@@ -67,201 +74,143 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
             (int first, int end) = content[piece];
             end = Math.Min(end, first + LongestContent - read);
             read += end - first;
-            AddWords(first, end, kind);
-            AddClause(first, end, kind, piece == 0 ? "first" : "more");
+            AddWords(first, end, isTold);
+            _acts.AddMain(first, end, piece == 0, isTold);
             if (!isTold)
             {
-                AddActs(first, end, source, kind);
+                _acts.AddAll(first, end);
             }
         }
 
-        return _ids;
+        return _features.Ids;
     }
 
-    private string AddCue((int First, int End) cue)
+    // Whether the cue tells the kind.
+    private bool AddCue((int First, int End) cue)
     {
-        string kind = cue.End > cue.First ? "neutral" : "none";
-        string all = "";
+        ulong kind = cue.End > cue.First ? Neutral : NoCue, all = 0;
         for (int row = cue.First; row < cue.End; row++)
         {
-            string lemma = Lemma(row);
-            all += " " + lemma;
-            Add("cue", "", lemma);
-            if (cues.At(parse, row) is { } entry)
+            ulong lemma = _words[row].Hash;
+            all = KindHash.Of(all, lemma);
+            _features.Add(KindTemplate.CueWord, lemma);
+            if (_cues.At(_parse, row) is { } entry)
             {
-                kind = entry.Kind is { } told ? told.ToString() : kind;
-                Add("entry", "", entry.Lemma);
-                Add("class", "", entry.Class);
+                kind = entry.Kind is { } told ? (ulong)told : kind;
+                _features.Add(KindTemplate.CueEntry, KindHash.Of(entry.Lemma));
+                _features.Add(KindTemplate.CueClass, KindHash.Of(entry.Class));
             }
         }
 
-        bool hasNext = cue.End < parse.Tokens.Count;
-        Add("cue and next", "", all, hasNext ? " " : "", hasNext ? Lemma(cue.End) : "");
-        for (int copy = 0; copy < CueCopies; copy++)
-        {
-            // An explicit cue decides: as many weights as its say is worth beside the many of the content.
-            Add("kind", "", kind, Digits[copy]);
-            Add("cues", "", all, Digits[copy]);
-        }
+        _features.Add(KindTemplate.CueAndNext, KindHash.Of(all, cue.End < _parse.Tokens.Count ? _words[cue.End].Hash : 0));
+        AddCopies(KindTemplate.CueKind, kind);
+        AddCopies(KindTemplate.CueWords, all);
+        return kind is not (Neutral or NoCue);
+    }
 
-        return kind == "neutral" || kind == "none" ? "neutral" : "told";
+    // An explicit cue decides: as many weights as its say is worth beside the many of the content.
+    private void AddCopies(KindTemplate template, ulong value)
+    {
+        for (ulong copy = 0; copy < CueCopies; copy++)
+        {
+            _features.Add(template, KindHash.Of(value, copy));
+        }
     }
 
     // "I promise", "we refuse", "I suggested": the act that the speaker performs, which decides as an explicit cue does; null for none.
     private StatementKind? Performed((int First, int End) content)
     {
         int head = _clauses.HeadOf(content.First, content.End);
-        int subject = parse.ChildWith(head, DependencyRelation.Nsubj);
-        bool isOwn = subject >= 0 && Lemma(subject) is "i" or "we" && parse.Xpos(head) is "VBP" or "VBD";
-        return isOwn && parse.ChildWith(head, DependencyRelation.Aux) < 0 ? cues.At(parse, head)?.Kind : null;
+        int subject = _parse.ChildWith(head, DependencyRelation.Nsubj);
+        bool isOwn = subject >= 0 && _words[subject].Lemma is "i" or "we" && _parse.Xpos(head) is "VBP" or "VBD";
+        return isOwn && _parse.ChildWith(head, DependencyRelation.Aux) < 0 ? _cues.At(_parse, head)?.Kind : null;
     }
 
     // Who speaks, as far as the cue's own clause tells: a pronoun, the head of the noun phrase, or nothing.
-    private string AddSource((int First, int End) cue, string kind)
+    private void AddSource((int First, int End) cue)
     {
         (int first, int end) = cue.End > cue.First ? _clauses.SubjectOf(cue.First, cue.End) : default;
         if (end <= first)
         {
-            Add("source ", kind, "-");
-            return "-";
+            _features.Add(KindTemplate.Source, None);
+            return;
         }
 
         int head = _clauses.HeadOf(first, end);
-        string lemma = Lemma(head);
-        _sides.Begin(first, end, lemma);
-        Add("source ", kind, parse.Upos[head] == UposTag.Propn ? "name" : lemma);
-        Add("source title ", kind, parse.Upos[head] == UposTag.Propn && head > first ? Lemma(head - 1) : "-");
-        AddCluster("source cluster ", kind, "", head);
-        return lemma;
+        bool isName = _parse.Upos[head] == UposTag.Propn;
+        _acts.Begin(first, end, _words[head].Lemma);
+        _features.Add(KindTemplate.Source, isName ? Name : _words[head].Hash);
+        _features.Add(KindTemplate.SourceTitle, isName && head > first ? _words[head - 1].Hash : None);
+        _features.AddClusters(KindTemplate.SourceCluster, 0, _words[head].Clusters);
     }
 
     // What the sentence of the cue and the one before say beside the content: reports denied, questions asked.
-    private void AddContext((int First, int End) cue, IReadOnlyList<(int First, int End)> content, string kind)
+    private void AddContext((int First, int End) cue, int content)
     {
-        int anchor = Math.Min(cue.End > cue.First ? cue.First : content[0].First, content[0].First);
-        int sentence = parse.Tokens.SentenceOf(anchor);
-        int first = Math.Max(parse.Tokens.SentenceStarts[Math.Max(0, sentence - 1)], anchor - LongestContext), end = anchor;
+        int anchor = Math.Min(cue.End > cue.First ? cue.First : content, content);
+        int sentence = _parse.Tokens.SentenceOf(anchor);
+        int first = Math.Max(_parse.Tokens.SentenceStarts[Math.Max(0, sentence - 1)], anchor - LongestContext);
+        for (int row = first; row < anchor; row++)
+        {
+            foreach (ulong hint in _words[row].Hints)
+            {
+                _features.Add(KindTemplate.Before, hint);
+            }
+        }
+    }
+
+    private void AddWords(int first, int end, bool isTold)
+    {
+        ulong before = 0;
         for (int row = first; row < end; row++)
         {
-            foreach (string hint in HintsOf(row))
+            KindWord word = _words[row];
+            if (_parse.Upos[row] != UposTag.Punct)
             {
-                Add("before ", kind, hint);
-            }
-        }
-    }
-
-    // Every clause of the content with a subject: is it the speaker's own side, what is its time and mood, and what is done.
-    private void AddActs(int first, int end, string source, string kind)
-    {
-        bool isIf = false;
-        for (int row = first; row < end; row++)
-        {
-            isIf |= parse.Lemma(row) is "if" or "unless" or "until";
-            if (parse.Upos[row] is not (UposTag.Verb or UposTag.Adj or UposTag.Noun) || (parse.Upos[row] != UposTag.Verb && parse.ChildWith(row, DependencyRelation.Cop) < 0))
-            {
-                continue;
-            }
-
-            (string side, string mood, bool isNegated) = Act(row, source);
-            if (side == "-" && mood == "-")
-            {
-                continue;
-            }
-
-            string act = side + " " + mood + (isNegated ? " not" : "");
-            Add("act of ", kind, act);
-            Add("act of", "", act);
-            Add("act if ", kind, act, isIf ? " if" : "");
-            Add("act verb ", kind, act, " ", Lemma(row));
-            AddCluster("act cluster ", kind, act, row);
-            foreach (string hint in HintsOf(row))
-            {
-                Add("act hint ", kind, act, " ", hint);
-            }
-        }
-    }
-
-    private (string Side, string Mood, bool IsNegated) Act(int verb, string source)
-    {
-        string side = "-", mood = "-";
-        bool isNegated = false;
-        foreach (int child in parse.Children(verb))
-        {
-            string lemma = Lemma(child);
-            DependencyRelation relation = parse.Relations[child];
-            if (relation is DependencyRelation.Nsubj or DependencyRelation.NsubjPass)
-            {
-                side = _sides.Of(lemma, child) + (relation == DependencyRelation.NsubjPass ? " passive" : "");
-            }
-            else if (relation is DependencyRelation.Aux && (mood == "-" || lemma is not ("be" or "have")))
-            {
-                mood = lemma is "will" or "would" or "shall" or "'ll" ? "will" : lemma;
-            }
-            else if (lemma is "not" or "n't" or "never" or "no")
-            {
-                isNegated = true;
-            }
-
-            // "There was no breach", "nobody asked us".
-            int determiner = parse.ChildWith(child, DependencyRelation.Det);
-            isNegated |= lemma is "nothing" or "nobody" or "none" || (determiner >= 0 && parse.Lemma(determiner) is "no");
-        }
-
-        return (side, mood == "-" && side != "-" ? parse.Xpos(verb) : mood, isNegated);
-    }
-
-    private void AddCluster(string name, string kind, string act, int row)
-    {
-        uint both = clusters.Of(parse.Tokens.Form(row));
-        if (both != 0)
-        {
-            Add(name, kind, act, "c", Digits[both >> 8]);
-            Add(name, kind, act, "f", Digits[both & 0xFF]);
-        }
-    }
-
-    private void AddWords(int first, int end, string kind)
-    {
-        string before = "^";
-        for (int row = first; row < end; row++)
-        {
-            string lemma = Lemma(row);
-            if (parse.Upos[row] != UposTag.Punct)
-            {
-                Add("word ", kind, lemma);
-                Add("pair ", kind, before, " ", lemma);
-                before = lemma;
-                AddHints(row, lemma, kind);
-                if (kind != "told")
+                _features.AddTold(KindTemplate.Word, word.Hash);
+                _features.AddTold(KindTemplate.Pair, KindHash.Of(before, word.Hash));
+                before = word.Hash;
+                AddHints(row, word.Hints);
+                if (!isTold)
                 {
-                    AddCluster("word cluster ", kind, "", row);
+                    _features.AddClusters(KindTemplate.WordCluster, 0, word.Clusters);
                 }
             }
-            else if (lemma is "?" or "!")
+            else if (word.Lemma is "?" or "!")
             {
-                Add("mark", "", lemma);
+                _features.Add(KindTemplate.Mark, word.Hash);
             }
         }
 
-        Add("opening", "", OpeningOf(first, end));
-        Add("open ", kind, Lemma(first));
-        Add("length", "", Digits[BitOperations.Log2((uint)(end - first))]);
+        _features.Add(KindTemplate.Opening, KindHash.Of(OpeningOf(first, end)));
+        _features.AddTold(KindTemplate.FirstWord, _words[first].Hash);
+        _features.Add(KindTemplate.Length, (ulong)BitOperations.Log2((uint)(end - first)));
+    }
+
+    private void AddHints(int row, ulong[] hints)
+    {
+        foreach (ulong hint in hints)
+        {
+            _features.AddTold(KindTemplate.Hint, hint);
+            _features.Add(KindTemplate.HintAny, hint);
+            _features.Add(KindTemplate.HintRelation, KindHash.Of(hint, _parse.Heads[row] < 0 ? 0 : 1 + (ulong)_parse.Relations[row]));
+        }
     }
 
     // Form of the content: an infinitive, somebody who is to do something, a gerund, a noun phrase, a clause.
     private string OpeningOf(int first, int end)
     {
-        if (parse.Lemma(first) is "to" or "that" or "whether" or "if")
+        if (_parse.Lemma(first) is "to" or "that" or "whether" or "if")
         {
-            return parse.Lemma(first);
+            return _parse.Lemma(first);
         }
 
         int head = _clauses.HeadOf(first, end);
-        if (parse.Upos[head] is UposTag.Noun or UposTag.Propn or UposTag.Pron && parse.ChildWith(head, DependencyRelation.Cop) < 0)
+        if (_parse.Upos[head] is UposTag.Noun or UposTag.Propn or UposTag.Pron && _parse.ChildWith(head, DependencyRelation.Cop) < 0)
         {
             for (int row = head + 1; row < Math.Min(end - 1, head + 12); row++)
             {
-                if (parse.Lemma(row) == "to" && parse.Xpos(row + 1) == "VB")
+                if (_parse.Lemma(row) == "to" && _parse.Xpos(row + 1) == "VB")
                 {
                     return "somebody to";
                 }
@@ -270,118 +219,6 @@ internal sealed class KindFeatures(ParsedText parse, CueLexicon cues, KindHints 
             return "noun";
         }
 
-        return parse.Xpos(head);
-    }
-
-    private void AddHints(int row, string lemma, string kind)
-    {
-        foreach (string hint in HintsOf(row))
-        {
-            Add("hint ", kind, hint);
-            Add("hint", "", hint);
-            int head = parse.Heads[row];
-            Add("hint of", "", hint, " ", head < 0 ? "root" : RelationNames[(int)parse.Relations[row]]);
-        }
-    }
-
-    // Who is to do what, and how surely: the content's main verb with its subject, auxiliaries and negation.
-    private void AddClause(int first, int end, string kind, string place)
-    {
-        int head = _clauses.HeadOf(first, end);
-        string root = Lemma(head);
-        string subject = "-", auxiliary = "-", negation = "-";
-        foreach (int child in parse.Children(head))
-        {
-            DependencyRelation relation = parse.Relations[child];
-            string lemma = Lemma(child);
-            if (relation is DependencyRelation.Nsubj or DependencyRelation.NsubjPass)
-            {
-                subject = parse.Upos[child] == UposTag.Pron ? lemma : TagNames[(int)parse.Upos[child]];
-            }
-            else if (relation is DependencyRelation.Aux && (auxiliary == "-" || auxiliary is "have" or "be"))
-            {
-                auxiliary = lemma;
-            }
-            else if (lemma is "not" or "n't" or "never" or "no")
-            {
-                negation = "not";
-            }
-        }
-
-        string tense = parse.Xpos(head);
-        if (kind != "told")
-        {
-            AddCluster("root cluster ", kind, "", head);
-        }
-
-        Add("imperative ", kind, tense == "VB" && subject == "-" && auxiliary == "-" ? "yes" : "no");
-        Add("root ", kind, root);
-        Add("tense ", kind, place, tense);
-        Add("subject ", kind, subject);
-        Add("auxiliary ", kind, place, auxiliary);
-        Add("negation ", kind, negation);
-        Add("modal ", kind, subject, " ", auxiliary, negation);
-        Add("act ", kind, auxiliary, " ", root);
-        Add("agent ", kind, subject, tense, auxiliary);
-        foreach (string hint in HintsOf(head))
-        {
-            Add("root hint ", kind, hint, auxiliary, negation);
-            Add("agent hint ", kind, hint, " ", subject);
-        }
-    }
-
-    // A row is read for several statements and several times for each: what is looked up by its word is kept.
-    private string Lemma(int row)
-    {
-        ref (string? Lemma, string[]? Hints) kept = ref _words[row];
-        return kept.Lemma ??= Lower(parse.Lemma(row));
-    }
-
-    private string[] HintsOf(int row)
-    {
-        ref (string? Lemma, string[]? Hints) kept = ref _words[row];
-        return kept.Hints ??= hints.Of(Lemma(row));
-    }
-
-    private static string Lower(string lemma) =>
-        lemma.AsSpan().ContainsAnyExceptInRange('\0', '\x7F') || lemma.AsSpan().ContainsAnyInRange('A', 'Z') ? lemma.ToLowerInvariant() : lemma;
-
-    // FNV-1a over the parts, which a tab and unit separators part.
-    private void Add(string name, string kind, string first, string second = "", string third = "", string fourth = "")
-    {
-        ulong hash = Hash(Opening(name, kind), first);
-        if (second.Length > 0 || third.Length > 0)
-        {
-            hash = Hash(Hash(Hash(hash, second), third), fourth);
-        }
-
-        int id = (int)((hash ^ (hash >> 31)) & (TableSize - 1));
-        if ((_seen[id >> 6] & (1UL << id)) == 0)
-        {
-            _seen[id >> 6] |= 1UL << id;
-            _ids.Add(id);
-        }
-    }
-
-    // The first two parts are of few values, the same strings each time: their hashes are kept, in places told by length and a letter.
-    private ulong Opening(string name, string kind)
-    {
-        ref (string Name, string Kind, ulong Hash) kept = ref _openings[((name.Length * 5) + name[^2] + (kind.Length * 3)) & (_openings.Length - 1)];
-        if (!ReferenceEquals(kept.Name, name) || !ReferenceEquals(kept.Kind, kind))
-        {
-            kept = (name, kind, Hash(Hash(0xCBF29CE484222325UL, name), kind));
-        }
-
-        return kept.Hash;
-    }
-
-    private static ulong Hash(ulong hash, string part)
-    {
-        foreach (char c in part)
-        {
-            hash = (hash ^ c) * 0x100000001B3UL;
-        }
-
-        return (hash ^ '\t') * 0x100000001B3UL;
+        return _parse.Xpos(head);
     }
 }

@@ -3,13 +3,15 @@ using Readout.Parsing;
 namespace Readout.Attribution.Kinds;
 
 /// <summary>Whose act a clause of the content tells: the speaker's own side's, the hearer's, another's. Not thread-safe.</summary>
-internal sealed class KindSides(ParsedText parse, KindHints hints)
+internal sealed class KindSides(ParsedText parse, KindWords words)
 {
     // Rows of a source that are read.
     private const int LongestSource = 24;
 
     // Letters by which "Chinese" and "China" are the same.
     private const int StemLetters = 4;
+
+    private static readonly ulong Body = KindHash.Of("body");
 
     private readonly List<int> _words = new(LongestSource);
     private string _head = "-";
@@ -37,7 +39,7 @@ internal sealed class KindSides(ParsedText parse, KindHints hints)
         "you" => "you",
         "he" or "she" or "it" or "they" => "third",
         "there" or "this" or "that" => lemma,
-        _ => lemma == _head || IsOfSource(row) ? "own" : parse.Upos[row] == UposTag.Propn ? "name" : IsBody(lemma, row) ? "body" : "other",
+        _ => lemma == _head || IsOfSource(row) ? "own" : parse.Upos[row] == UposTag.Propn ? "name" : IsBody(row) ? "body" : "other",
     };
 
     // A word of the phrase that tells the source ("Chinese officials said China"), or something of the speaker's ("his government", "our side").
@@ -62,7 +64,7 @@ internal sealed class KindSides(ParsedText parse, KindHints hints)
     }
 
     // "The government": more often the speaker's than another's.
-    private bool IsBody(string lemma, int row) => hints.Of(lemma).Contains("body") && parse.ChildWith(row, DependencyRelation.Det) >= 0;
+    private bool IsBody(int row) => words[row].Hints.Contains(Body) && parse.ChildWith(row, DependencyRelation.Det) >= 0;
 
     private ReadOnlySpan<char> Stem(int row)
     {
