@@ -10,6 +10,7 @@ internal static class EvaluateCommand
         EvaluateNewswireCommand.Create("events"),
         EvaluateNewswireCommand.Create("meetings"),
         EvaluateNewswireCommand.Create("commitments"),
+        EvaluateAgreementCommand.Create(),
         EvaluateParserCommand.Create(),
         EvaluateSentencesCommand.Create(),
         EvaluateNerCommand.Create(),

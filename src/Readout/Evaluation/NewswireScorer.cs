@@ -57,12 +57,7 @@ public sealed class NewswireScorer
 
     private void AddMeetings(JsonElement[] wanted, ReportRecord record, Dictionary<string, ActorRecord> actors)
     {
-        List<(int Wanted, int Found)> pairs = Pair(wanted.Length, record.Meetings.Count, (w, f) =>
-        {
-            MeetingRecord meeting = record.Meetings[f];
-            double fit = MeetingFit.Of(wanted[w], meeting, actors);
-            return fit == 0 ? 0 : fit + (TimeIsRight(StandoffFile.Text(wanted[w], "time"), meeting.Time) ? 0.5 : 0) + (StatusIs(wanted[w], meeting.Status) ? 0.25 : 0);
-        });
+        List<(int Wanted, int Found)> pairs = Pairs("meetings", wanted, record, actors);
         Add("meetings", new Score(pairs.Count, wanted.Length, record.Meetings.Count));
         Add("meetings.by-name", new Score(Pair(wanted.Length, record.Meetings.Count, (w, f) => MeetingFit.ByName(wanted[w], record.Meetings[f], actors)).Count, wanted.Length, record.Meetings.Count));
         foreach ((int w, int f) in pairs)
@@ -93,11 +88,7 @@ public sealed class NewswireScorer
 
     private void AddCommitments(JsonElement[] wanted, ReportRecord record, Dictionary<string, ActorRecord> actors)
     {
-        List<(int Wanted, int Found)> pairs = Pair(wanted.Length, record.Commitments.Count, (w, f) =>
-        {
-            double overlap = Overlap(wanted[w].GetProperty("start").GetInt32(), wanted[w].GetProperty("end").GetInt32(), record.Commitments[f].Action);
-            return overlap >= 0.3 ? overlap : 0;
-        });
+        List<(int Wanted, int Found)> pairs = Pairs("commitments", wanted, record, actors);
         Add("commitments", new Score(pairs.Count, wanted.Length, record.Commitments.Count));
         foreach ((int w, int f) in pairs)
         {
@@ -133,7 +124,7 @@ public sealed class NewswireScorer
 
     private void AddEvents(JsonElement[] wanted, ReportRecord record, Dictionary<string, ActorRecord> actors)
     {
-        List<(int Wanted, int Found)> pairs = Pair(wanted.Length, record.Events.Count, (w, f) => EventScorer.Fit(wanted[w], record.Events[f], actors));
+        List<(int Wanted, int Found)> pairs = Pairs("events", wanted, record, actors);
         Add("events", new Score(pairs.Count, wanted.Length, record.Events.Count));
         List<(int, int)> named = Pair(wanted.Length, record.Events.Count, (w, f) => EventScorer.Fit(wanted[w], record.Events[f], actors, byName: true));
         Add("events.named", new Score(named.Count, wanted.Length, record.Events.Count));
@@ -173,6 +164,27 @@ public sealed class NewswireScorer
         typeof(T).GetField(value.ToString())!.GetCustomAttributes(typeof(System.Text.Json.Serialization.JsonStringEnumMemberNameAttribute), false) is [System.Text.Json.Serialization.JsonStringEnumMemberNameAttribute name, ..]
             ? name.Name
             : value.ToString();
+
+    /// <summary>Which of the annotated facts of a layer are which of the found ones.</summary>
+    internal static List<(int Wanted, int Found)> Pairs(string layer, JsonElement[] wanted, ReportRecord record, Dictionary<string, ActorRecord> actors) => layer switch
+    {
+        "meetings" => Pair(wanted.Length, record.Meetings.Count, (w, f) => FitOf(wanted[w], record.Meetings[f], actors)),
+        "commitments" => Pair(wanted.Length, record.Commitments.Count, (w, f) => FitOf(wanted[w], record.Commitments[f])),
+        "events" => Pair(wanted.Length, record.Events.Count, (w, f) => EventScorer.Fit(wanted[w], record.Events[f], actors)),
+        _ => throw new ArgumentOutOfRangeException(nameof(layer), layer, "expected meetings, commitments or events"),
+    };
+
+    private static double FitOf(JsonElement wanted, MeetingRecord found, Dictionary<string, ActorRecord> actors)
+    {
+        double fit = MeetingFit.Of(wanted, found, actors);
+        return fit == 0 ? 0 : fit + (TimeIsRight(StandoffFile.Text(wanted, "time"), found.Time) ? 0.5 : 0) + (StatusIs(wanted, found.Status) ? 0.25 : 0);
+    }
+
+    private static double FitOf(JsonElement wanted, CommitmentRecord found)
+    {
+        double overlap = Overlap(wanted.GetProperty("start").GetInt32(), wanted.GetProperty("end").GetInt32(), found.Action);
+        return overlap >= 0.3 ? overlap : 0;
+    }
 
     private static double Overlap(int start, int end, SpanRecord found)
     {
