@@ -21,6 +21,7 @@ internal sealed class ActFeatures(SceneIndex index, CommitmentLexicon lexicon, F
     {
         AddHead(candidate, form);
         AddGovernor(candidate, form);
+        AddKind(candidate, form);
         AddState(CommitmentFamily.HeadState, candidate.Act.Head);
         AddState(CommitmentFamily.GovernorState, candidate.Governor);
     }
@@ -91,6 +92,39 @@ internal sealed class ActFeatures(SceneIndex index, CommitmentLexicon lexicon, F
             to.Put(CommitmentFamily.ObjectClass, lexicon.ClassOf(_parse.Lemma(found)) ?? "-", form);
         }
     }
+
+    // What kind of act it is, on what kind of thing.
+    private void AddKind(CommitmentCandidate candidate, string form)
+    {
+        int head = candidate.Act.Head;
+        int found = Clause.Object(_parse, head);
+        ReadOnlySpan<string> things = found < 0 ? default : ThingsOf(_parse.Lemma(found));
+        ReadOnlySpan<string> acts = lexicon.ActsOf(_parse.Upos[head] == UposTag.Verb, _parse.Lemma(head));
+        foreach (string thing in things)
+        {
+            to.Put(CommitmentFamily.Thing, thing);
+            to.Put(CommitmentFamily.ThingForm, thing, form);
+        }
+
+        string governor = candidate.Governor < 0 ? "" : _parse.Lemma(candidate.Governor);
+        string cue = candidate.Governor < 0 ? "" : to.CueAt(candidate.Governor);
+        string subject = to.TypeAt(candidate.Subject);
+        foreach (string act in acts.Length == 0 ? ["-"] : acts)
+        {
+            to.Put(CommitmentFamily.Act, act);
+            to.Put(CommitmentFamily.ActForm, act, form, candidate.Rule is null ? "-" : "r");
+            to.Put(CommitmentFamily.ActGovernor, act, governor);
+            to.Put(CommitmentFamily.ActGovernor, act, cue, form);
+            to.Put(CommitmentFamily.ActSubject, act, subject, form);
+            foreach (string thing in things.Length == 0 ? [found < 0 ? "none" : "-"] : things)
+            {
+                to.Put(CommitmentFamily.ActObject, act, thing);
+                to.Put(CommitmentFamily.ActObject, act, thing, form);
+            }
+        }
+    }
+
+    private ReadOnlySpan<string> ThingsOf(string lemma) => lexicon.ActsOf(false, lemma);
 
     private void AddGovernor(CommitmentCandidate candidate, string form)
     {

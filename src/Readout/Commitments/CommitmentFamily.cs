@@ -8,4 +8,5 @@ internal enum CommitmentFamily : ushort
     Tense, Negated, Doubted, Time, TimeForm, Amount, Statement, StatementForm, Speaker, Place, Headline, Names, Length, Object, ObjectCluster,
     ObjectForm, Modifier, Oblique, Word, WordCluster, Before, After, Condition, Binding, Agreement, Shared, Quoted, GovernorSubject, HeadState,
     GovernorState, CoarsePair, GovernorTense, LeadForm, ObjectClass, Above2, Beside, Told, Report, CueClass, NearCue, NearClass, TwoBefore,
+    Act, ActForm, ActObject, ActSubject, ActGovernor, Thing, ThingForm, Root, Near, SubjectAct, Holder,
 }

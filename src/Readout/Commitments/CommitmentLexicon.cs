@@ -15,6 +15,7 @@ internal sealed class CommitmentLexicon
     private readonly FrozenSet<string> _unbinding;
     private readonly FrozenSet<string> _plans;
     private readonly FrozenSet<string>[] _words;
+    private readonly FrozenDictionary<string, string[]>[] _acts;
 
     private CommitmentLexicon(string folder)
     {
@@ -24,6 +25,9 @@ internal sealed class CommitmentLexicon
         _objects = ReadObjects(folder);
         _unbinding = ReadWords(folder, "unbinding.tsv");
         _plans = ReadWords(folder, "plans.tsv");
+        string acts = Path.Combine(folder, "acts.tsv");
+        _acts = [.. "vn".Select(part => TsvFile.Rows(acts, 3).Where(cells => cells[0][0] == part).SelectMany(cells => cells[2].Split(',').Select(lemma => (Lemma: lemma, Class: cells[1])))
+            .GroupBy(pair => pair.Lemma, pair => pair.Class, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal))];
         _words = ReadClasses(Path.Combine(folder, "words.tsv"));
     }
 
@@ -56,6 +60,9 @@ internal sealed class CommitmentLexicon
 
     /// <summary>Whether a verb makes or gives effect to something, so that its dated passive is a plan.</summary>
     public bool IsPlan(string lemma) => _plans.Contains(lemma);
+
+    /// <summary>Classes of acts that a verb tells of, or of things that a noun names; empty where none is known.</summary>
+    public ReadOnlySpan<string> ActsOf(bool isVerb, string lemma) => _acts[isVerb ? 0 : 1].GetValueOrDefault(lemma);
 
     /// <summary>Whether a lemma belongs to a class of words.</summary>
     public bool Is(CommitmentWord word, string lemma) => _words[(int)word].Contains(lemma);

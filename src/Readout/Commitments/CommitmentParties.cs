@@ -50,19 +50,90 @@ internal sealed class CommitmentParties(CommitmentLexicon lexicon)
             parties.AddRange(organizations);
         }
 
-        if (parties.Count == 1 && IsOf(index, parties[0], ActorType.Person) && SpokenFor(index, subject, parties[0]) is >= 0 and var principal)
+        if (parties.Count == 1 && Principal(index, subject, parties[0]) is >= 0 and var principal)
         {
             parties[0] = principal;
         }
-        else if (parties.Count == 1 && lexicon.Is(CommitmentWord.Government, index.Parse.Lemma(subject)) && StateOf(index, subject, parties[0]) is >= 0 and var bound)
+    }
+
+    // Who is bound by what another does: whom a spokesman speaks for, whose government, staff or police it is; -1 where the one who acts is bound.
+    private int Principal(SceneIndex index, int subject, int known)
+    {
+        string lemma = index.Parse.Lemma(subject);
+        if (IsOf(index, known, ActorType.Person))
         {
-            parties[0] = bound;
+            return SpokenFor(index, subject, known);
         }
-        else if (parties.Count == 1 && !IsNamed(index, parties[0]) && lexicon.Is(CommitmentWord.Organ, index.Parse.Lemma(subject)) && MainState(index) is >= 0 and var state)
+
+        if (lexicon.Is(CommitmentWord.Government, lemma))
         {
-            // "The police will withdraw": of the state that the report is about.
-            parties[0] = state;
+            return StateOf(index, subject, known) is >= 0 and var bound ? bound : IsNamed(index, known) ? -1 : MainState(index);
         }
+
+        if (IsNamed(index, known) && index.Scene.Actors.Actors[known].Type != ActorType.Group)
+        {
+            return -1;
+        }
+
+        if (OwnerOf(index, subject, known) is >= 0 and var owner)
+        {
+            return owner;
+        }
+
+        // "The police will withdraw": of the state that the report is about.
+        return lexicon.Is(CommitmentWord.Organ, lemma) ? MainState(index) : IsTheOne(index.Parse, subject) && lexicon.Is(CommitmentWord.Company, lemma) ? LastNamed(index, subject) : -1;
+    }
+
+    // "UN officials", "70 EU observers": they bind the body that they are of.
+    private int OwnerOf(SceneIndex index, int subject, int known)
+    {
+        if (!lexicon.Is(CommitmentWord.Staff, index.Parse.Lemma(subject)))
+        {
+            return -1;
+        }
+
+        foreach (int child in index.Parse.Children(subject))
+        {
+            DependencyRelation relation = index.Parse.Relations[child].Universal();
+            bool isPart = relation is DependencyRelation.Compound or DependencyRelation.Amod || index.Parse.Relations[child] == DependencyRelation.NmodPoss || Clause.CaseIs(index.Parse, child, "of") || Clause.CaseIs(index.Parse, child, "from");
+            int actor = isPart ? index.ActorAt(child) : -1;
+            if (actor >= 0 && actor != known && index.Scene.Actors.Actors[actor].Type is ActorType.Organization or ActorType.State)
+            {
+                return actor;
+            }
+        }
+
+        return -1;
+    }
+
+    // "the company": one, with nothing that says which.
+    private static bool IsTheOne(ParsedText parse, int subject)
+    {
+        bool article = false;
+        foreach (int child in parse.Children(subject))
+        {
+            article |= parse.Lemma(child) == "the";
+            if (parse.Relations[child].Universal() is not DependencyRelation.Det)
+            {
+                return false;
+            }
+        }
+
+        return article && parse.Xpos(subject) == "NN";
+    }
+
+    // The organization that was named last; -1 where none is.
+    private static int LastNamed(SceneIndex index, int subject)
+    {
+        for (int row = subject - 1; row >= Math.Max(0, subject - PairReach); row--)
+        {
+            if (index.HeadActorAt(row) is >= 0 and var actor && IsOf(index, actor, ActorType.Organization))
+            {
+                return actor;
+            }
+        }
+
+        return -1;
     }
 
     private static bool IsNamed(SceneIndex index, int actor) =>

@@ -51,6 +51,9 @@ internal enum CommitmentWord
     /// <summary>What "the two" of stands for organizations.</summary>
     Company,
 
+    /// <summary>Who acts for the body that they are of: "UN officials".</summary>
+    Staff,
+
     /// <summary>Who speaks for another.</summary>
     Spokesman,
 

@@ -10,6 +10,11 @@ internal sealed class SettingFeatures(SceneIndex index, StatementView view, Comm
 {
     private const int LongestAct = 40;
 
+    // Words before an act that are looked at one by one.
+    private const int NearReach = 6;
+
+    private const int MaximumDepth = 20;
+
     private static readonly string[] Forms = Enum.GetNames<CandidateForm>();
     private static readonly string[] TypeNames = Enum.GetNames<ActorType>();
     private static readonly string[] KindNames = Enum.GetNames<StatementKind>();
@@ -106,6 +111,21 @@ internal sealed class SettingFeatures(SceneIndex index, StatementView view, Comm
         {
             to.Put(CommitmentFamily.TwoBefore, _parse.Lemma(candidate.Act.First - 2), _parse.Lemma(candidate.Act.First - 1));
         }
+
+        for (int row = Math.Max(first, candidate.Act.First - NearReach); row < candidate.Act.First; row++)
+        {
+            to.Put(CommitmentFamily.Near, _parse.Lemma(row));
+            to.Put(CommitmentFamily.Near, to.ClusterOf(row).Fine, form);
+        }
+
+        int root = candidate.Act.Head;
+        for (int depth = 0; depth < MaximumDepth && _parse.Heads[root] >= 0; depth++)
+        {
+            root = _parse.Heads[root];
+        }
+
+        to.Put(CommitmentFamily.Root, _parse.Lemma(root), form);
+        to.Put(CommitmentFamily.Root, root == candidate.Act.Head ? "self" : root == candidate.Governor ? "governor" : "far", form);
 
         // The tree may hang an act on another word than the one that binds to it: "struck a deal with her to give up".
         for (int row = candidate.Act.First - 1; row >= first; row--)

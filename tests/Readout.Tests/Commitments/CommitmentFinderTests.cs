@@ -27,6 +27,13 @@ public sealed class CommitmentFinderTests
     }
 
     [Theory]
+    [InlineData("Quendria will deploy 7,000 policemen who were trained in Maravene.")]
+    [InlineData("Quendria will deploy 7,000 policemen because of the strike.")]
+    [InlineData("Quendria will deploy 7,000 policemen and will close the port.")]
+    public void What_is_told_beside_an_act_stays_outside_of_it(string text) =>
+        Assert.Contains(Find(text), one => text[one.Action.Start..one.Action.End] == "deploy 7,000 policemen");
+
+    [Theory]
     [InlineData("Quendria pledged to pay 48 million dollars to the fund.", 48e6, "USD")]
     [InlineData("Quendria pledged to pay 1.5 billion euros.", 1.5e9, "EUR")]
     [InlineData("Quendria will deploy 7,000 soldiers.", 7000, "soldier")]
@@ -41,6 +48,8 @@ public sealed class CommitmentFinderTests
     [InlineData("Quendria pledged to keep the peace until 2030.", null, "2030", null)]
     [InlineData("Quendria promised to build the bridge.", null, null, null)]
     [InlineData("Quendria pledged to open the station within 30 days.", null, null, "2024-01-12")]
+    [InlineData("Quendria pledged to open the station on Monday.", null, null, "2023-12-18")]
+    [InlineData("Quendria pledged to build the stage of the 2026 Games by the end of 2024.", null, null, "2024")]
     public void Period_and_due_date_come_from_the_action(string text, string? start, string? end, string? due)
     {
         Commitment commitment = Assert.Single(Find(text));
