@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using Readout.Learning;
 
 namespace Readout.Models;
@@ -9,6 +11,7 @@ namespace Readout.Models;
 internal sealed class TypeCache
 {
     private const int Probes = 4;
+    private const int CacheLine = 64;
 
     private readonly ulong[] _keys;
     private readonly int[] _batches;
@@ -71,6 +74,19 @@ internal sealed class TypeCache
         (_keys[free], _batches[free]) = (key, _batch);
         found = false;
         return free;
+    }
+
+    /// <summary>Asks for an entry that will be read soon.</summary>
+    public unsafe void Prefetch(int slot)
+    {
+        if (Sse.IsSupported)
+        {
+            void* entry = Unsafe.AsPointer(ref _entries[slot * _size]);
+            for (int at = 0; at < _size * sizeof(short); at += CacheLine)
+            {
+                Sse.Prefetch0((byte*)entry + at);
+            }
+        }
     }
 
     public Span<short> Entry(int slot) => _entries.AsSpan(slot * _size, _size);

@@ -101,11 +101,14 @@ internal sealed class RoleEncoder(RoleModel model, Int8Kernel kernel)
             ReadOnlySpan<char> form = tokens.Form(row);
             int slot = _forms.Find(TypeCache.KeyOf(form), out bool found);
             _slots[row - window.First] = slot;
-            if (!found)
+            if (found)
             {
-                model.Embed(form, _row);
-                EncoderModel.Round(_row, _forms.Entry(slot));
+                _forms.Prefetch(slot);
+                continue;
             }
+
+            model.Embed(form, _row);
+            EncoderModel.Round(_row, _forms.Entry(slot));
         }
     }
 
