@@ -154,7 +154,7 @@ internal sealed class PlaceCandidates
     private int Longest(ParsedText parse, int first, NameSpan? span, ClubNames clubs, out IReadOnlyList<PlaceEntry> senses)
     {
         TokenTable tokens = parse.Tokens;
-        int longest = _gazetteer.LongestFrom(PlaceGazetteer.FirstWord(tokens.Form(first)));
+        int longest = _gazetteer.LongestFrom(PlaceTables.FirstWord(tokens.Form(first)));
         senses = [];
         int best = first;
         for (int end = first + 1; longest > 0 && end <= tokens.Count && end <= first + MostRows; end++)
