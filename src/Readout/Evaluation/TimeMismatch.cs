@@ -23,7 +23,7 @@ public readonly record struct TimeMismatch(GoldTime? Gold, TimeExpression? Found
                 used[at] = true;
             }
 
-            if (partner is null || (partner.Value ?? "") != g.Value)
+            if (partner is null || TimeMlNotation.Of(partner.Value) != g.Value)
             {
                 all.Add(new TimeMismatch(g, partner));
             }

@@ -5,7 +5,7 @@ namespace Readout.Evaluation;
 
 /// <summary>
 /// Counts of TempEval-3, task A (UzZaman et al. 2013): gold expressions, found ones, those with the same extent, those that overlap
-/// (relaxed), and the overlapping ones whose value or type is right. The document creation time itself is not counted.
+/// (relaxed), and the overlapping ones whose value, in the notation of <see cref="TimeMlNotation"/>, or type is right. The document creation time itself is not counted.
 /// </summary>
 /// <param name="Gold">Gold expressions.</param>
 /// <param name="Found">Expressions found.</param>
@@ -55,7 +55,7 @@ public readonly record struct TimeScore(int Gold, int Found, int Strict, int Rel
             {
                 Strict = score.Strict + (f.Span == g.Span ? 1 : 0),
                 Relaxed = score.Relaxed + 1,
-                Value = score.Value + ((f.Value ?? "") == g.Value ? 1 : 0),
+                Value = score.Value + (TimeMlNotation.Of(f.Value) == g.Value ? 1 : 0),
                 Type = score.Type + (string.Equals(f.Type.ToString(), g.Type, StringComparison.OrdinalIgnoreCase) ? 1 : 0),
             };
         }

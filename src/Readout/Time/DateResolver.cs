@@ -263,6 +263,8 @@ internal sealed class DateResolver
         int months = month - near.Month;
         if (match.Has(TimeKey.Shift))
         {
+            // "This coming Sunday, March 8" on March 5 is a day of this month.
+            months = months == 0 && match.Has(TimeKey.Day) ? match[TimeKey.Day] - near.Day : months;
             return near.Year + match[TimeKey.Shift] switch
             {
                 < 0 => months >= 0 ? -1 : 0,

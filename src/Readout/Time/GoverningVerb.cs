@@ -64,6 +64,49 @@ internal static class GoverningVerb
         return false;
     }
 
+    /// <summary>
+    /// Whether what is to be done by a time is wished, ordered or possible: the nearest verb over the word is an infinitive, has a modal or is in the subjunctive, or it
+    /// or a noun below it is one of the words; a verb without a finite form of its own goes with the one above it.
+    /// </summary>
+    /// <param name="parse">The trees.</param>
+    /// <param name="row">First word of the time.</param>
+    /// <param name="words">Lemmas such as "demand" and "deadline".</param>
+    public static bool IsAwaited(ParsedText parse, int row, HashSet<string> words)
+    {
+        int at = parse.Heads[row];
+        for (int step = 0; step < MostSteps && at >= 0; step++, at = parse.Heads[at])
+        {
+            if (words.Contains(parse.Lemma(at)))
+            {
+                return true;
+            }
+
+            if (parse.Upos[at] is not (UposTag.Verb or UposTag.Aux) && parse.ChildWith(at, DependencyRelation.Cop) < 0)
+            {
+                continue;
+            }
+
+            bool isFinite = parse.Xpos(at) is "VBD" or "VBZ" or "VBP";
+            foreach (int child in parse.Children(at))
+            {
+                bool isAuxiliary = parse.Relations[child] is DependencyRelation.Aux or DependencyRelation.AuxPass or DependencyRelation.Cop;
+                if ((isAuxiliary && parse.Xpos(child) is "MD" or "VB") || (parse.Relations[child] == DependencyRelation.Mark && parse.Xpos(child) == "TO"))
+                {
+                    return true;
+                }
+
+                isFinite |= isAuxiliary && parse.Xpos(child) is "VBD" or "VBZ" or "VBP";
+            }
+
+            if (isFinite)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
     private static TimeDirection OfVerb(ParsedText parse, int verb, Dictionary<string, TimeDirection>.AlternateLookup<ReadOnlySpan<char>> lookup)
     {
         bool isProgressive = false;

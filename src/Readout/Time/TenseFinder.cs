@@ -21,10 +21,12 @@ internal sealed class TenseFinder
 
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _aheadBeside;
     private readonly HashSet<string> _conditions;
+    private readonly HashSet<string> _awaited;
 
-    private TenseFinder(Dictionary<string, TimeDirection> words, HashSet<string> aheadBeside, HashSet<string> conditions)
+    private TenseFinder(Dictionary<string, TimeDirection> words, HashSet<string> aheadBeside, HashSet<string> conditions, HashSet<string> awaited)
     {
         _conditions = conditions;
+        _awaited = awaited;
         _words = words;
         _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
         _aheadBeside = aheadBeside.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -36,6 +38,7 @@ internal sealed class TenseFinder
         var words = new Dictionary<string, TimeDirection>(StringComparer.OrdinalIgnoreCase);
         var aheadBeside = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var conditions = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var awaited = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (string[] cells in TsvFile.Rows(path, 2))
         {
             if (cells[1] == "future-beside")
@@ -50,22 +53,28 @@ internal sealed class TenseFinder
                 continue;
             }
 
+            if (cells[1] == "awaited")
+            {
+                awaited.Add(cells[0]);
+                continue;
+            }
+
             words[cells[0]] = cells[1] switch
             {
                 "past" => TimeDirection.Past,
                 "future" => TimeDirection.Future,
-                _ => throw new InvalidDataException($"{path}: '{cells[0]}': expected past, future, future-beside or condition, found '{cells[1]}'"),
+                _ => throw new InvalidDataException($"{path}: '{cells[0]}': expected past, future, future-beside, condition or awaited, found '{cells[1]}'"),
             };
         }
 
-        return new TenseFinder(words, aheadBeside, conditions);
+        return new TenseFinder(words, aheadBeside, conditions, awaited);
     }
 
     /// <summary>Direction of the clause around atoms [first, end).</summary>
     public TimeDirection Find(ParsedText parse, List<TimeAtom> atoms, int first, int end)
     {
         string text = parse.Tokens.Text;
-        if (IsAheadBeside(text, atoms, first) || (IsBy(text, atoms, first) && IsConditional(parse, atoms[first])))
+        if (IsAheadBeside(text, atoms, first) || (IsBy(text, atoms, first) && IsAwaited(parse, atoms[first])))
         {
             return TimeDirection.Future;
         }
@@ -117,11 +126,11 @@ internal sealed class TenseFinder
         return false;
     }
 
-    // "If the quota was not raised by Easter": a term that is still to come, whatever the tense.
-    private bool IsConditional(ParsedText parse, TimeAtom atom)
+    // "If the quota was not raised by Easter", "ordered the quota raised by Easter": a term that is still to come, whatever the tense.
+    private bool IsAwaited(ParsedText parse, TimeAtom atom)
     {
         int row = parse.Tokens.Count == 0 ? -1 : parse.Tokens.RowAt(atom.Start);
-        return row >= 0 && row < parse.Tokens.Count && GoverningVerb.IsMarked(parse, row, _conditions);
+        return row >= 0 && row < parse.Tokens.Count && (GoverningVerb.IsMarked(parse, row, _conditions) || GoverningVerb.IsAwaited(parse, row, _awaited));
     }
 
     private TimeDirection Governed(ParsedText parse, List<TimeAtom> atoms, int first, int end)

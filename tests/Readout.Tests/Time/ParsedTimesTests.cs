@@ -35,6 +35,11 @@ public class ParsedTimesTests
     [Theory]
     [InlineData("Dockers will strike if the quota was not raised by Easter.", "2024-03-31")]
     [InlineData("The dockers threatened to block the port unless the quota was raised by Easter.", "2024-03-31")]
+    [InlineData("Officials demanded that the quota be raised by Easter.", "2024-03-31")]
+    [InlineData("They said the quota was to be raised by Easter.", "2024-03-31")]
+    [InlineData("The ministers hoped for a treaty by Easter.", "2024-03-31")]
+    [InlineData("They said the dockers must leave by Easter.", "2024-03-31")]
+    [InlineData("They told reporters that the treaty was finished by Easter.", "2023-04-09")]
     [InlineData("The quota was raised by Easter.", "2023-04-09")]
     public void A_term_in_a_condition_is_still_to_come(string text, string value) => Assert.Equal(value, Find(text, "2023-12-13")[0].Value);
 
