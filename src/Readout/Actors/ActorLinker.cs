@@ -138,6 +138,7 @@ public sealed class ActorLinker
     private Actor Person(ActorKey key, List<int> own, ActorSource source, TitleEvidence? title)
     {
         Tenure? held = source.Day is { } day ? key.Person?.OfficeOn(day) : null;
+        held = held is { } told && source.IsOver(told.Office, own) ? null : held;
         string? stated = title is { IsFormer: false } && !(source.Day is { } today && HasLeft(key.Person, title, today)) ? title.Office : null;
         // "He is a criminal" says no office of somebody whose offices are known.
         stated = key.Person is null || stated is null || _data.People.IsOffice(stated) || _data.Nouns.OfficesOf(stated) is not null || stated.Contains(' ', StringComparison.Ordinal) ? stated : null;
@@ -159,7 +160,7 @@ public sealed class ActorLinker
     // "The Maravenian leader" of somebody who led Maravene once holds no office by that.
     private bool HasLeft(PersonEntry? person, TitleEvidence title, DateOnly day) =>
         person is not null && (person.HasLeft(title.Office, day)
-            || (_data.Nouns.OfficesOf(title.Noun) is { Length: > 1 } offices && Array.Exists(offices, office => person.HasLeft(office, day)) && !Array.Exists(offices, office => person.Tenures.Exists(t => t.Office == office && t.Covers(day)))));
+            || ((_data.Nouns.OfficesOf(title.Noun) ?? _data.Nouns.OfficesOf(title.Office ?? title.Noun)) is { Length: > 1 } offices && Array.Exists(offices, office => person.HasLeft(office, day)) && !Array.Exists(offices, office => person.Tenures.Exists(t => t.Office == office && t.Covers(day)))));
 
     // What these are the gazetteer tells better than a title in passing; what ministers and others are on the day the report tells best.
     private static bool IsHighest(string office) =>

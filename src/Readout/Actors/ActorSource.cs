@@ -76,7 +76,7 @@ internal sealed record ActorSource(ParsedText Parse, IReadOnlyList<Mention> Ment
         TitleEvidence? best = null;
         foreach (int mention in own)
         {
-            if (Linking.Titles[mention] is { } title && !IsOver(title, own) && Rank(title) > (best is null ? -1 : Rank(best)))
+            if (Linking.Titles[mention] is { } title && (title.IsFormer || !IsTold(title.Office, own, isFormer: true)) && Rank(title) > (best is null ? -1 : Rank(best)))
             {
                 best = title;
             }
@@ -85,12 +85,14 @@ internal sealed record ActorSource(ParsedText Parse, IReadOnlyList<Mention> Ment
         return best;
     }
 
-    // "Former Majority Leader NAME": what else the report says of that office is of the past too.
-    private bool IsOver(TitleEvidence title, List<int> own)
+    /// <summary>Whether the titles of the names say that an office is of the past ("Former Majority Leader NAME") and none that it is held.</summary>
+    public bool IsOver(string? office, List<int> own) => IsTold(office, own, isFormer: true) && !IsTold(office, own, isFormer: false);
+
+    private bool IsTold(string? office, List<int> own, bool isFormer)
     {
         foreach (int mention in own)
         {
-            if (!title.IsFormer && Mentions[mention].Kind == MentionKind.Name && Linking.Titles[mention] is { IsFormer: true, Office: { } over } && over == title.Office)
+            if (Mentions[mention].Kind == MentionKind.Name && Linking.Titles[mention] is { } title && title.Office == office && title.IsFormer == isFormer)
             {
                 return true;
             }

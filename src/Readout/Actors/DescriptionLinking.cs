@@ -56,19 +56,39 @@ internal sealed class DescriptionLinking
     {
         for (int i = 0; i < _state.Mentions.Count; i++)
         {
-            if (_state.Mentions[i].Kind != MentionKind.Nominal || _joined.Contains(i) || _state.Day is not { } day || _state.Keys[i] is not { Kind: ActorType.Person, Person: { } known }
-                || _state.Titles[i] is not { IsFormer: false, Office: { } office, State: { Length: 3 } state } title || known.Tenures.Exists(t => t.Owner == state && t.Covers(day))
+            if (_state.Mentions[i].Kind != MentionKind.Nominal || _joined.Contains(i) || _state.Day is not { } day || _state.Keys[i] is not { Kind: ActorType.Person } key
+                || _state.Titles[i] is not { IsFormer: false, Office: { } office, State: { Length: 3 } state } title || key.Person?.Tenures.Exists(t => t.Owner == state && t.Covers(day)) == true
                 || !_state.Data.Uses.IsDefinite(_state.Parse, _state.Mentions[i]) || _state.Data.Uses.IsPartial(_state.Parse, _state.Mentions[i], title))
             {
                 continue;
             }
 
             string[] offices = _state.Data.Nouns.OfficesOf(title.Noun) ?? [office];
-            if (!Array.Exists(offices, _state.Data.Uses.IsOfMany) && _state.Data.People.Holder(state, offices, day) is { } holder)
+            if ((key.Person is not null || IsTitledOtherwise(key, offices)) && !Array.Exists(offices, _state.Data.Uses.IsOfMany) && _state.Data.People.Holder(state, offices, day) is { } holder)
             {
                 _state.Keys[i] = new ActorKey(ActorType.Person, holder.Name) { Person = holder };
             }
         }
+    }
+
+    // Whether the report gives a person another office than these, and none of them.
+    private bool IsTitledOtherwise(ActorKey key, string[] offices)
+    {
+        bool isOther = false;
+        for (int i = 0; i < _state.Mentions.Count; i++)
+        {
+            if (_state.IsPersonName(i) && _state.Keys[i] == key && _state.Titles[i] is { Office: { } office })
+            {
+                if (offices.Contains(office))
+                {
+                    return false;
+                }
+
+                isOther = true;
+            }
+        }
+
+        return isOther;
     }
 
     // "He had been Maravene's chancellor", "she stepped down as president": the office is the subject's, whenever it was held.

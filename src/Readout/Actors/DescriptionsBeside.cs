@@ -122,7 +122,10 @@ internal sealed class DescriptionsBeside
 
         if (_byFirst.TryGetValue(end + 1, out nominal) && _state.Mentions[nominal].End < tokens.Count)
         {
-            return tokens.Form(_state.Mentions[nominal].End) is [','] && _state.Titles[nominal] is { Office: not null, StateWord: not null };
+            // A bare office right behind the comma is the name's whatever follows, but for another name: "NAME, deputy prime minister and ...".
+            bool isBare = _state.Mentions[nominal].First == _state.Mentions[nominal].Head - _state.Titles[nominal]?.Noun.AsSpan().Count(' ')
+                && char.IsLower(tokens.Form(end + 1)[0]) && (tokens.Form(_state.Mentions[nominal].End) is [','] or ['.'] or "and" or ['('] || tokens.Form(_state.Mentions[nominal].Head + 1) is "of" or "for");
+            return _state.Titles[nominal] is { Office: not null } title && (isBare || (tokens.Form(_state.Mentions[nominal].End) is [','] && title.StateWord is not null));
         }
 
         // "Kilman, the trade and labour minister, ...": a description that begins late.

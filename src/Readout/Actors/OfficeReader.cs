@@ -36,9 +36,10 @@ internal sealed class OfficeReader
     /// <summary>Whether a word before an office that begins at a row takes it away: "former".</summary>
     public bool IsFormer(TokenTable tokens, int first, int sentence)
     {
-        for (int row = first - 1; row >= sentence && row >= first - Reach; row--)
+        // "The future of the Maravenian president" is no future president.
+        for (int row = first - 1; row >= sentence && row >= first - Reach && tokens.Form(row) is not "of"; row--)
         {
-            if (Qualifier(tokens.Form(row)) == "former")
+            if (Qualifier(tokens.Form(row)) == "former" || tokens.Form(row).StartsWith("ex-", StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

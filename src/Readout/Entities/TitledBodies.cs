@@ -6,7 +6,7 @@ namespace Readout.Entities;
 
 /// <summary>
 /// Parts what the recogniser took for the name of one body although a person's title is in it or right before it: "Minister of Labour Tomas Ruyk", "Speaker of
-/// the House of Representatives Tomas Ruyk", "Rowing Committee President Ruyk". Immutable, thread-safe.
+/// the House of Representatives Tomas Ruyk", "Rowing Committee President Ruyk", "Mayor Tomas Ruyk". Immutable, thread-safe.
 /// </summary>
 internal sealed class TitledBodies
 {
@@ -32,7 +32,7 @@ internal sealed class TitledBodies
         {
             if (name.Type != EntityType.Organization || name.End - name.First < FewestWords)
             {
-                parted.Add(name);
+                parted.Add(name.Type == EntityType.Person ? WithoutTitle(parse, name) : name);
             }
             else
             {
@@ -83,6 +83,14 @@ internal sealed class TitledBodies
         {
             parted.Add(name);
         }
+    }
+
+    // "Mayor Tomas Ruyk": the title is no part of the name.
+    private NameSpan WithoutTitle(ParsedText parse, NameSpan name)
+    {
+        int first = name.First;
+        return name.End - first > FewestWords && IsTitle(parse, first, out int end) && end < name.End - 1 && parse.Tokens.Form(first).Length > 4 && IsName(parse, end, name.End)
+            ? name with { First = end } : name;
     }
 
     // "Speaker of the [House ...": a title and "of" right before.

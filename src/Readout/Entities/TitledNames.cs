@@ -50,7 +50,7 @@ internal sealed class TitledNames
 
             int limit = i + 1 < names.Count ? names[i + 1].First : parse.Tokens.Count;
             NameSpan name = WithNumber(parse, names[i] with { End = Extended(parse, names[i], limit) }, limit);
-            name = name with { End = Trimmed(parse, name) };
+            name = name with { First = FirstBehindTitle(parse, name, row), End = Trimmed(parse, name) };
             if (i + 1 < names.Count && limit == name.End + 1 && name.Type == EntityType.Person && Is(parse.Tokens.Form(name.End), "particle") && names[i + 1].Type is EntityType.Person or EntityType.Gpe or EntityType.Location)
             {
                 // Both halves of "Kengo wa Dondo" were taken for names.
@@ -84,6 +84,15 @@ internal sealed class TitledNames
         return end > row && !runsOn && _roles.Find(parse, row - 1, out _, out int stop) is { Type: EntityType.Person, Office: { } office } && stop == row
             && (end - row >= FewestWords || Is(office, "monarch"))
             && _roles.Find(parse, row, out _, out _) is null && (_roles.Find(parse, end - 1, out _, out _) is not { } last || (last.Noun == "major" && end == row + FewestWords)) ? end : row;
+    }
+
+    // "Commerce Minister Bo [Xilai]": what stands between a title and the rest of a name is of the name.
+    private int FirstBehindTitle(ParsedText parse, NameSpan name, int free)
+    {
+        int before = name.First - 1;
+        return name.Type == EntityType.Person && before > free && parse.Tokens.SentenceOf(before - 1) == parse.Tokens.SentenceOf(name.First)
+            && IsCapitalised(parse, before) && IsCapitalised(parse, before - 1) && _roles.Find(parse, before, out _, out _) is null
+            && _roles.Find(parse, before - 1, out _, out int stop) is { Type: EntityType.Person, Office: not null, Sector: "GOV" or "LEG" or "IGO" } && stop == before ? before : name.First;
     }
 
     private int Extended(ParsedText parse, NameSpan name, int limit)
