@@ -105,7 +105,8 @@ internal sealed class AnnotatedRecord
                 Name = bare,
                 Type = read?.Type ?? unread,
                 State = state ?? read?.State,
-                Sectors = read?.Sectors ?? [],
+                // Who is given with the code of a state acts for it, by the guidelines, whatever sector was read.
+                Sectors = state is null ? read?.Sectors ?? [] : [],
                 Mentions = read is null ? [] : [new SpanRecord(0, 0, read.Name), .. read.Mentions],
             });
         }

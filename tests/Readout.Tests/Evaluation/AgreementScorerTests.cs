@@ -74,6 +74,21 @@ public sealed class AgreementScorerTests
     }
 
     [Fact]
+    public void An_official_whom_one_annotator_names_is_the_state_that_the_other_gives()
+    {
+        ActorRecord minister = Actor("a1", "Ada Voss", ActorType.Person) with { State = "QUE", Sectors = ["OTH"] };
+
+        Dictionary<(string, string), Score> scores = Score(
+            "events",
+            Events(Event("CONSULT", ["Quendria [QUE]", "Belmarra [BEL]"], [], 10)),
+            Events(Event("CONSULT", ["Ada Voss [QUE]", "Bo Lind [BEL]"], [], 10)),
+            Read(minister));
+
+        Assert.Equal(new Score(1, 1, 1), scores[("second annotator against the first", "events")]);
+        Assert.Equal(new Score(1, 1, 1), scores[("first annotator against the second", "events")]);
+    }
+
+    [Fact]
     public void A_state_is_not_the_body_that_has_it_in_its_name()
     {
         ActorRecord party = Actor("a1", "Workers' Party of Quendria", ActorType.Organization);
