@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Readout.Store.Columns;
+using SQLitePCL;
 
 namespace Readout.Store.Sqlite;
 
@@ -43,12 +44,12 @@ internal sealed class SqliteSegmentLoader(SqliteConnection connection, ColumnTab
     public ActorSegment Actors(int number, long version)
     {
         var segment = new ActorSegment { Number = number, Version = version, States = new ushort[FactSegment.Size], Types = new byte[FactSegment.Size], AreListed = new bool[FactSegment.Size] };
-        Read("select id, type, state, key not like 'report/%' and merged_into is null from actor where id between $from and $to", new Run(number, new FactSegmentBuilder[1]), rows =>
+        Read("select id, type, state, key not like 'report/%' and merged_into is null from actor where id between $from and $to", new Run(number, new FactSegmentBuilder[1]), row =>
         {
-            int position = (int)(rows.GetInt64(0) & (FactSegment.Size - 1));
-            segment.Types[position] = (byte)tables.ActorTypes.Code(rows.GetString(1));
-            segment.States[position] = rows.IsDBNull(2) ? (ushort)0 : (ushort)tables.States.Code(rows.GetString(2));
-            segment.AreListed[position] = rows.GetBoolean(3);
+            int position = (int)(raw.sqlite3_column_int64(row, 0) & (FactSegment.Size - 1));
+            segment.Types[position] = (byte)tables.ActorTypes.Code(Text(row, 1)!);
+            segment.States[position] = Text(row, 2) is { } state ? (ushort)tables.States.Code(state) : (ushort)0;
+            segment.AreListed[position] = raw.sqlite3_column_int(row, 3) != 0;
         });
 
         return segment;
@@ -64,49 +65,49 @@ internal sealed class SqliteSegmentLoader(SqliteConnection connection, ColumnTab
             select f.id, f.type, f.kind, f.status, s.form, f.verdict = 'rejected', f.day, f.confidence, f.report_id
             from fact f left join statement s on s.fact_id = f.id where f.id between $from and $to
             """,
-            run, rows =>
+            run, row =>
         {
-            FactSegmentBuilder builder = run.At(rows.GetInt64(0), out int position);
-            var shape = new FactShape(rows.GetString(1), Text(rows, 2), Text(rows, 3), Text(rows, 4), !rows.IsDBNull(5) && rows.GetBoolean(5));
-            builder.Add(position, tables.Shapes.Code(shape), PackedDay.Of(rows.GetString(6)), rows.GetDouble(7));
-            int row = checked((int)rows.GetInt64(8));
-            if (!_reports.TryGetValue(row, out (int Outlet, uint Added) report))
+            FactSegmentBuilder builder = run.At(raw.sqlite3_column_int64(row, 0), out int position);
+            var shape = new FactShape(Text(row, 1)!, Text(row, 2), Text(row, 3), Text(row, 4), raw.sqlite3_column_int(row, 5) != 0);
+            builder.Add(position, tables.Shapes.Code(shape), PackedDay.Of(Text(row, 6)!), raw.sqlite3_column_double(row, 7));
+            int number = checked((int)raw.sqlite3_column_int64(row, 8));
+            if (!_reports.TryGetValue(number, out (int Outlet, uint Added) report))
             {
-                id.Value = row;
+                id.Value = number;
                 using SqliteDataReader found = one.ExecuteReader();
                 found.Read();
-                report = _reports[row] = (found.IsDBNull(0) ? 0 : tables.Outlets.Code(found.GetString(0)), (uint)found.GetInt64(1));
+                report = _reports[number] = (found.IsDBNull(0) ? 0 : tables.Outlets.Code(found.GetString(0)), (uint)found.GetInt64(1));
             }
 
-            builder.SetReport(position, row, report.Added, report.Outlet);
+            builder.SetReport(position, number, report.Added, report.Outlet);
         });
     }
 
     private void AddPlaces(Run run, string table)
     {
-        Read($"select fact_id, place, country from {table} where fact_id between $from and $to and (place is not null or country is not null)", run, rows =>
+        Read($"select fact_id, place, country from {table} where fact_id between $from and $to and (place is not null or country is not null)", run, row =>
         {
-            run.At(rows.GetInt64(0), out int position).SetPlace(position, tables.Places.Code(new PlaceName(Text(rows, 1), Text(rows, 2))));
+            run.At(raw.sqlite3_column_int64(row, 0), out int position).SetPlace(position, tables.Places.Code(new PlaceName(Text(row, 1), Text(row, 2))));
         });
     }
 
     private void AddDues(Run run)
     {
-        Read("select fact_id, due from commitment where fact_id between $from and $to and due is not null order by fact_id", run, rows =>
+        Read("select fact_id, due from commitment where fact_id between $from and $to and due is not null order by fact_id", run, row =>
         {
-            run.At(rows.GetInt64(0), out int position).SetDue(position, tables.Dues.Code(rows.GetString(1)));
+            run.At(raw.sqlite3_column_int64(row, 0), out int position).SetDue(position, tables.Dues.Code(Text(row, 1)!));
         });
     }
 
     private void AddLinks(Run run)
     {
-        Read("select fact_id, actor_id, role from fact_actor where fact_id between $from and $to and actor_id is not null order by fact_id, role, ordinal", run, rows =>
+        Read("select fact_id, actor_id, role from fact_actor where fact_id between $from and $to and actor_id is not null order by fact_id, role, ordinal", run, row =>
         {
-            run.At(rows.GetInt64(0), out int position).Link(position, rows.GetInt64(1), Roles[rows.GetString(2)]);
+            run.At(raw.sqlite3_column_int64(row, 0), out int position).Link(position, raw.sqlite3_column_int64(row, 1), Roles[Text(row, 2)!]);
         });
     }
 
-    private void Read(string sql, Run run, Action<SqliteDataReader> each)
+    private void Read(string sql, Run run, Action<sqlite3_stmt> each)
     {
         using SqliteCommand command = connection.CreateCommand();
 #pragma warning disable CA2100 // Every text is a constant of this assembly; values go in as parameters.
@@ -117,11 +118,12 @@ internal sealed class SqliteSegmentLoader(SqliteConnection connection, ColumnTab
         using SqliteDataReader rows = command.ExecuteReader();
         while (rows.Read())
         {
-            each(rows);
+            // Straight from SQLite: the reader's own checks of each value would double the time of millions of rows.
+            each(rows.Handle!);
         }
     }
 
-    private static string? Text(SqliteDataReader rows, int column) => rows.IsDBNull(column) ? null : rows.GetString(column);
+    private static string? Text(sqlite3_stmt row, int column) => raw.sqlite3_column_text(row, column).utf8_to_string();
 
     private readonly record struct Run(int First, FactSegmentBuilder[] Builders)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Readout.Store.Columns;
+using SQLitePCL;
 
 namespace Readout.Store.Sqlite;
 
@@ -60,9 +61,11 @@ internal sealed class SqliteWords
         command.CommandText = "select rowid from fact_words where fact_words match $match";
         command.Parameters.AddWithValue("$match", match);
         using SqliteDataReader rows = command.ExecuteReader();
+        sqlite3_stmt statement = rows.Handle!;
         while (rows.Read())
         {
-            set.Add(rows.GetInt64(0));
+            // A frequent word is in hundreds of thousands: straight from SQLite, without the reader's checks.
+            set.Add(raw.sqlite3_column_int64(statement, 0));
         }
 
         return set;
