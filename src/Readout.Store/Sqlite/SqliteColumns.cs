@@ -18,18 +18,18 @@ internal sealed class SqliteColumns(SqliteDatabase database)
     private readonly Lock _loading = new();
     private volatile FactColumns? _current;
 
-    /// <summary>The columns at the revision that a connection reads, or at a later one where somebody has written since.</summary>
-    public FactColumns At(SqliteConnection connection)
+    /// <summary>The columns at the revision that a connection reads, or at a later one where somebody has written since, and that revision.</summary>
+    public (FactColumns Columns, long Revision) At(SqliteConnection connection)
     {
         long revision = connection.ExecuteScalar<long>("select revision from store");
         if (_current is { } known && known.Revision >= revision)
         {
-            return known;
+            return (known, revision);
         }
 
         lock (_loading)
         {
-            return _current is { } latest && latest.Revision >= revision ? latest : _current = Load(connection, _current, revision);
+            return (_current is { } latest && latest.Revision >= revision ? latest : _current = Load(connection, _current, revision), revision);
         }
     }
 

@@ -7,10 +7,10 @@ using Readout.Store.Queries;
 namespace Readout.Store.Sqlite;
 
 /// <summary>Resolves a fact query to a filter over columns: who names mean, which reports, what words find.</summary>
-internal sealed class SqliteFactSearch(SqliteConnection connection, FactColumns columns, SqliteWords words)
+internal sealed class SqliteFactSearch(SqliteConnection connection, (FactColumns Columns, long Revision) at, SqliteWords words, SqliteNames names)
 {
     /// <summary>The columns.</summary>
-    public FactColumns Columns => columns;
+    public FactColumns Columns => at.Columns;
 
     /// <summary>The connection that names are resolved by.</summary>
     public SqliteConnection Connection => connection;
@@ -25,11 +25,11 @@ internal sealed class SqliteFactSearch(SqliteConnection connection, FactColumns 
         (int min, int max) = Days(query);
         return new FactFilter
         {
-            Shapes = columns.Tables.Shapes.Where(shape => !shape.IsRejected && types.Contains(shape.Type)
+            Shapes = Columns.Tables.Shapes.Where(shape => !shape.IsRejected && types.Contains(shape.Type)
                 && (kind is null || shape.Kind == kind) && (status is null || shape.Status == status) && (form is null || shape.Form == form)),
             MinDay = min,
             MaxDay = max,
-            Outlets = Typed(query.Outlet) is { } outlet ? columns.Tables.Outlets.Where(name => string.Equals(name, outlet, StringComparison.OrdinalIgnoreCase)) : null,
+            Outlets = Typed(query.Outlet) is { } outlet ? Columns.Tables.Outlets.Where(name => string.Equals(name, outlet, StringComparison.OrdinalIgnoreCase)) : null,
             Places = Typed(query.Place) is { } place ? Places(place) : null,
             Dues = Dues(query),
             Reports = Reports(query),
@@ -37,15 +37,15 @@ internal sealed class SqliteFactSearch(SqliteConnection connection, FactColumns 
             Confidence = (float?)query.Confidence,
             Actors = [.. Actors(query)],
             Country = Typed(query.Country) is { } country ? Country(country) : null,
-            Words = match is null ? null : words.Find(connection, columns, match),
+            Words = match is null ? null : words.Find(connection, at.Revision, match),
         };
     }
 
     /// <summary>Everything that is reported from a place, whatever people said of it.</summary>
-    public FactFilter At(string place) => new() { Shapes = columns.Tables.Shapes.Where(_ => true), Places = Places(place) };
+    public FactFilter At(string place) => new() { Shapes = Columns.Tables.Shapes.Where(_ => true), Places = Places(place) };
 
     /// <summary>Everything that an actor has to do with, whatever people said of it.</summary>
-    public FactFilter Of(long actor) => new() { Shapes = columns.Tables.Shapes.Where(_ => true), Actors = [new ActorCondition([checked((int)actor)], ActorCondition.AnyRole)] };
+    public FactFilter Of(long actor) => new() { Shapes = Columns.Tables.Shapes.Where(_ => true), Actors = [new ActorCondition([checked((int)actor)], ActorCondition.AnyRole)] };
 
     private static string? Typed(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
@@ -74,7 +74,7 @@ internal sealed class SqliteFactSearch(SqliteConnection connection, FactColumns 
     private bool[] Places(string typed)
     {
         (string name, bool isKey, string? country) = QueryTerms.Place(typed);
-        return columns.Tables.Places.Where(place => place.Name == name && (!isKey || place.Country == country));
+        return Columns.Tables.Places.Where(place => place.Name == name && (!isKey || place.Country == country));
     }
 
     private bool[]? Dues(FactQuery query)
@@ -82,7 +82,7 @@ internal sealed class SqliteFactSearch(SqliteConnection connection, FactColumns 
         (string? since, string? until) = (QueryTerms.Day(query.DueSince, "duesince"), QueryTerms.Day(query.DueUntil, "dueuntil"));
 
         // '~' sorts after every digit and hyphen: the last month or year is wholly inside.
-        return since is null && until is null ? null : columns.Tables.Dues.Where(due =>
+        return since is null && until is null ? null : Columns.Tables.Dues.Where(due =>
             (since is null || string.CompareOrdinal(due, since) >= 0) && (until is null || string.CompareOrdinal(due, until + "~") <= 0));
     }
 
@@ -108,15 +108,15 @@ internal sealed class SqliteFactSearch(SqliteConnection connection, FactColumns 
             (query.With, ActorCondition.AnyRole),
         ];
         return all.Where(one => !string.IsNullOrWhiteSpace(one.Typed))
-            .Select(one => new ActorCondition([.. SqliteActors.Resolve(connection, one.Typed!).Select(actor => checked((int)actor))], one.Roles));
+            .Select(one => new ActorCondition(names.Find(connection, at.Revision, one.Typed!), one.Roles));
     }
 
     private CountryCondition Country(string typed)
     {
         string[] countries = SqliteActors.States(connection, typed);
-        bool[] states = columns.Tables.States.Where(state => countries.Contains(state));
+        bool[] states = Columns.Tables.States.Where(state => countries.Contains(state));
         return new CountryCondition(
-            columns.Tables.Places.Where(place => place.Country is not null && countries.Contains(place.Country)),
-            columns.ActorsWhere((segment, position) => states[segment.States[position]]));
+            Columns.Tables.Places.Where(place => place.Country is not null && countries.Contains(place.Country)),
+            Columns.ActorsWhere((segment, position) => states[segment.States[position]]));
     }
 }

@@ -18,6 +18,7 @@ public sealed class SqliteRecordStore : IRecordStore
     private readonly TimeProvider _clock;
     private readonly SqliteColumns _columns;
     private readonly SqliteWords _words = new();
+    private readonly SqliteNames _names = new();
     private readonly Lazy<SqliteMerging> _merging = new(() => SqliteMerging.Load(Reader.DefaultDataDirectory));
 
     private SqliteRecordStore(SqliteDatabase database, TimeProvider clock)
@@ -223,7 +224,7 @@ public sealed class SqliteRecordStore : IRecordStore
     /// <inheritdoc/>
     public IReadOnlyList<Fact> Shared(string outlet, int most) => _database.Read(connection => SqliteOutlets.Shared(connection, outlet, most));
 
-    private T Search<T>(Func<SqliteFactSearch, T> search) => _database.Read(connection => search(new SqliteFactSearch(connection, _columns.At(connection), _words)));
+    private T Search<T>(Func<SqliteFactSearch, T> search) => _database.Read(connection => search(new SqliteFactSearch(connection, _columns.At(connection), _words, _names)));
 
     /// <summary>Closes the pooled connections, which also folds the write-ahead log into the file.</summary>
     public void Dispose() => _database.Close();

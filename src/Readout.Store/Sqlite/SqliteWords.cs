@@ -16,16 +16,16 @@ internal sealed class SqliteWords
 
     /// <summary>All facts whose words match.</summary>
     /// <param name="connection">Connection.</param>
-    /// <param name="columns">Columns of the same revision.</param>
+    /// <param name="revision">Revision that the connection reads.</param>
     /// <param name="match">FTS5 expression.</param>
-    public WordSet Find(SqliteConnection connection, FactColumns columns, string match)
+    public WordSet Find(SqliteConnection connection, long revision, string match)
     {
         lock (_access)
         {
-            if (_revision != columns.Revision)
+            if (_revision != revision)
             {
                 _kept.Clear();
-                _revision = columns.Revision;
+                _revision = revision;
             }
 
             foreach ((string known, WordSet set) in _kept)
@@ -40,7 +40,7 @@ internal sealed class SqliteWords
         var found = Read(connection, match);
         lock (_access)
         {
-            if (_revision == columns.Revision)
+            if (_revision == revision)
             {
                 while (_kept.Count >= MostKept)
                 {
