@@ -158,15 +158,18 @@ internal static class CommitmentTimes
             }
             else if (lexicon.Is(CommitmentWord.Until, preposition))
             {
-                Close ??= EdgeOf(isAhead && isName ? Ahead(published, DayOf(value)) : DayOf(value), isFirst: false);
+                string day = EdgeOf(isAhead && isName ? Ahead(published, DayOf(value)) : DayOf(value), isFirst: false);
+                Close ??= isAhead && IsPast(published, day) ? null : day;
             }
             else if ((Due is null || (preposition == "by" && !_isDeadline)) && IsCalendar(value))
             {
                 // "a 2016 bid by the end of the year": the deadline before any other time.
                 string day = isAhead && isName ? Ahead(published, DayOf(value)) : DayOf(value);
-                bool past = published is not null && string.CompareOrdinal(day, published[..Math.Min(published.Length, day.Length)]) < 0;
-                Due = past && preposition != "by" ? Due : day;
-                _isDeadline = preposition == "by";
+                if (!IsPast(published, day) || preposition == "by")
+                {
+                    Due = day;
+                    _isDeadline = preposition == "by";
+                }
             }
         }
     }
@@ -272,6 +275,9 @@ internal static class CommitmentTimes
         };
     }
 
-    private static bool IsAhead(SceneIndex index, string? due) =>
-        due is null || index.Scene.Report.Published is not { } published || string.CompareOrdinal(due, published[..Math.Min(published.Length, due.Length)]) >= 0;
+    private static bool IsAhead(SceneIndex index, string? due) => due is null || !IsPast(index.Scene.Report.Published, due);
+
+    // Whether a time lies wholly before the day of the report.
+    private static bool IsPast(string? published, string value) =>
+        CalendarInterval.TryParse(value, out CalendarInterval time) && CalendarInterval.TryParse(published, out CalendarInterval day) && time.Last < day.First;
 }

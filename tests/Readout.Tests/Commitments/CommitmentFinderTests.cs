@@ -49,6 +49,7 @@ public sealed class CommitmentFinderTests
     [InlineData("Quendria promised to build the bridge.", null, null, null)]
     [InlineData("Quendria pledged to open the station within 30 days.", null, null, "2024-01-12")]
     [InlineData("Quendria pledged to open the station on Monday.", null, null, "2023-12-18")]
+    [InlineData("Quendria vowed to close the port in defiance of the sanctions agreed by Maravene last week.", null, null, null)]
     [InlineData("Quendria pledged to build the stage of the 2026 Games by the end of 2024.", null, null, "2024")]
     public void Period_and_due_date_come_from_the_action(string text, string? start, string? end, string? due)
     {
