@@ -19,7 +19,7 @@ internal static class PersonScore
         {
             // A word of the text that the spelling lacks may make it another person: "Kim Yong-nam" is no "Kim Nam".
             if (words.Length <= form.Length && NameFolding.Agree(words, form) && form[^1] == words[^1] && IsSure(words, form)
-                && (words.Length > 1 || form.Length == 1 || !person.IsFamilyFirst))
+                && (words.Length > 1 || form.Length == 1 || !(person.IsFamilyFirst || form.AsSpan().Contains("of"))))
             {
                 longest = Math.Max(longest, Math.Min(words.Length, form.Length));
             }

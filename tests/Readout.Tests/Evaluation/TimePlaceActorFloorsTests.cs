@@ -29,6 +29,9 @@ public sealed class TimePlaceActorFloorsTests
     [CorpusFact("newswire/newswire.jsonl")]
     public void Leaders_of_the_fifth_draw_are_not_resolved_worse_than_before() => HoldMentions("fifth");
 
+    [CorpusFact("newswire/newswire.jsonl")]
+    public void Leaders_of_the_sixth_draw_are_not_resolved_worse_than_before() => HoldMentions("sixth");
+
     private static void HoldMentions(string draw)
     {
         (string ending, string stage) = draw.Length == 0 ? ("", "") : ("-" + draw, " " + draw);
