@@ -46,6 +46,11 @@ internal static class PositionEndpoints
 
         // One wording stands for an utterance: a sentence in five reprints is no firmer position.
         StatementFact[] first = [.. statements.DistinctBy(said => (said.Cluster, said.Cluster is null ? said.Id : ""))];
-        return new PositionsModel(actor, first, finder.Subjects([.. first.Select(said => (said.Words, (IReadOnlyList<string>)[.. said.About.Select(about => about.Key).OfType<string>().Where(about => about != actor.Key)]))]));
+        IReadOnlyList<PositionSubject> subjects = finder.Subjects([.. first.Select(said => (said.Words, (IReadOnlyList<string>)[.. said.About.Select(about => about.Key).OfType<string>().Where(about => about != actor.Key)]))]);
+        return new PositionsModel(actor, first, [.. subjects.Select(subject => subject with { Contrary = [.. subject.Contrary.Where(pair => CanDiffer(first[pair.Earlier], first[pair.Later]))] })]);
     }
+
+    // A report that sums up what somebody said and then quotes it shows no change of mind.
+    private static bool CanDiffer(StatementFact earlier, StatementFact later) =>
+        earlier.Report.Key != later.Report.Key || !earlier.Speakers.Select(speaker => speaker.Key).Intersect(later.Speakers.Select(speaker => speaker.Key)).Any();
 }

@@ -6,7 +6,7 @@ namespace Readout.Evaluation;
 
 /// <summary>Two wordings that were judged by hand.</summary>
 /// <param name="Source"><c>written</c> or <c>newswire</c>.</param>
-/// <param name="Part"><c>development</c> (trains and sets the threshold), <c>held-out</c>, or <c>blind</c>: never looked at.</param>
+/// <param name="Part"><c>development</c> (trains and sets the threshold), <c>held-out</c>, <c>drawn</c> (seen, not trained on), or <c>blind</c>: never looked at.</param>
 /// <param name="Left">One wording.</param>
 /// <param name="Right">The other.</param>
 /// <param name="IsOne">Whether they are one utterance.</param>

@@ -12,6 +12,7 @@ public sealed class PositionFinder
     private const double LeastAnsweredOfEither = 0.5;
     private const double LeastAnswered = 0.55;
     private const double LeastCommon = 5;
+    private const int LeastSameWords = 8;
 
     private readonly TermLexicon _lexicon;
 
@@ -103,7 +104,9 @@ public sealed class PositionFinder
         }
     }
 
-    private static PositionRelation Compare(WordingTerms left, WordingTerms right)
+    private bool Turns(WordingTerms terms) => terms.Negations > 0 || terms.Terms.Any(_lexicon.IsRefusal);
+
+    private PositionRelation Compare(WordingTerms left, WordingTerms right)
     {
         TermOverlap overlap = TermOverlap.Of(left, right);
         double answered = overlap.Common / Math.Max(1e-6, overlap.Common + Math.Min(overlap.LeftRest, overlap.RightRest));
@@ -118,12 +121,18 @@ public sealed class PositionFinder
             return PositionRelation.None;
         }
 
-        // Two turns are none: "did not fail" and "succeeded".
-        bool isNegated = UtteranceFeatures.NegatesAlone(left, right) || UtteranceFeatures.NegatesAlone(right, left);
+        // The same words told at greater length are no other position.
+        if (UtteranceFeatures.Run(left.Words, right.Words) >= LeastSameWords)
+        {
+            return PositionRelation.Alike;
+        }
+
+        // Two turns are none: "did not fail" and "succeeded"; nor is one that the other side turns as well, by whatever word: "refuses", "does not".
+        bool isNegated = (UtteranceFeatures.NegatesAlone(left, right) && !Turns(right)) || (UtteranceFeatures.NegatesAlone(right, left) && !Turns(left));
         return isNegated != UtteranceFeatures.AreOpposed(left, right) ? PositionRelation.Contrary : PositionRelation.Alike;
     }
 
-    private static PositionSubject Finished(Draft draft)
+    private PositionSubject Finished(Draft draft)
     {
         var contrary = new List<(int, int)>();
         for (int i = 1; i < draft.Members.Count; i++)

@@ -20,6 +20,7 @@ public sealed class TermLexicon
     private readonly ConceptLexicon _concepts = new();
     private readonly HashSet<string> _negations = new(StringComparer.Ordinal);
     private readonly HashSet<string> _limiters = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _refusals = new(StringComparer.Ordinal);
 
     private TermLexicon()
     {
@@ -47,9 +48,10 @@ public sealed class TermLexicon
             lexicon._units[row[0]] = (Count(row), row[2]);
         }
 
+        lexicon.AddSynonyms(folder);
         foreach (string[] row in TsvFile.Rows(Path.Combine(folder, "negations.tsv"), 2))
         {
-            (row[1] == "negation" ? lexicon._negations : lexicon._limiters).Add(row[0]);
+            (row[1] switch { "negation" => lexicon._negations, "refusal" => lexicon._refusals, _ => lexicon._limiters }).Add(row[1] == "refusal" ? lexicon.Canonical(row[0]) : row[0]);
         }
 
         foreach (string[] row in TsvFile.Rows(Path.Combine(folder, "moods.tsv"), 2))
@@ -57,7 +59,6 @@ public sealed class TermLexicon
             lexicon._moods[row[0]] = row[1];
         }
 
-        lexicon.AddSynonyms(folder);
         int concept = 0;
         foreach (string[] row in TsvFile.Rows(Path.Combine(folder, "concepts.tsv"), 2))
         {
@@ -90,6 +91,9 @@ public sealed class TermLexicon
 
     /// <summary>Whether a lower-case word without apostrophes negates.</summary>
     public bool IsNegation(string word) => _negations.Contains(word);
+
+    /// <summary>Whether a canonical form says no without a negation: "refuse", "reject", "fail".</summary>
+    public bool IsRefusal(string canonical) => _refusals.Contains(canonical);
 
     /// <summary>The mood or person that a lower-case word without apostrophes shows; null where none.</summary>
     public string? Mood(string word) => _moods.GetValueOrDefault(word);

@@ -157,7 +157,8 @@ internal static class UtteranceFeatures
         return previous[^1];
     }
 
-    private static int Run(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right)
+    /// <summary>Words of the longest run that both have.</summary>
+    internal static int Run(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right)
     {
         var previous = new int[right.Length + 1];
         var current = new int[right.Length + 1];

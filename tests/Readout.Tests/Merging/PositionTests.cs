@@ -12,6 +12,7 @@ public sealed class PositionTests
     [InlineData("Exports of timber rose last winter.", "Exports of timber fell last winter.", PositionRelation.Contrary)]
     [InlineData("The ferry company will be sold to the province.", "We are selling the ferry company to the province.", PositionRelation.Alike)]
     [InlineData("The ferry company will be sold to the province.", "The dam was inspected by two engineers.", PositionRelation.None)]
+    [InlineData("The council will not sell the ferry company.", "The council refuses to sell the ferry company.", PositionRelation.Alike)]
     [InlineData("", "The dam was inspected by two engineers.", PositionRelation.None)]
     public void Two_statements_are_compared_by_what_they_share(string left, string right, PositionRelation expected)
     {
