@@ -6,6 +6,11 @@ namespace Readout.Events;
 /// <summary>What several features of meetings ask of the words of a report.</summary>
 internal sealed class MeetingContext(SceneIndex index)
 {
+    private readonly string?[] _kinds = new string?[index.Scene.Actors.Actors.Count];
+
+    /// <summary><see cref="SceneIndex.KindOf(int)"/> of an actor, made once.</summary>
+    public string KindOf(int actor) => _kinds[actor] ??= index.KindOf(actor);
+
     /// <summary>Lemma of the preposition of a row; empty where it has none.</summary>
     public string CaseOf(int row)
     {

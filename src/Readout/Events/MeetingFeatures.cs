@@ -49,6 +49,8 @@ internal sealed class MeetingFeatures(SceneIndex index, StatementView view, Real
         features.Add(FeatureHash.Of(41, candidate.Time is null ? "-" : "t", candidate.Place is null ? "-" : "p", candidate.Class));
         features.Add(FeatureHash.Of(42, index.Tokens.SentenceOf(row) == 0 ? "lead" : "-", candidate.Class));
         DescribeWords(candidate, features);
+        DescribeKinds(candidate, features);
+        DescribeObject(candidate, features);
         foreach (int child in parse.Children(row))
         {
             ReadOnlySpan<char> relation = [(char)parse.Relations[child].Universal()];
@@ -90,6 +92,51 @@ internal sealed class MeetingFeatures(SceneIndex index, StatementView view, Real
         features.Add(FeatureHash.Of(58, place, candidate.Class));
         features.Add(FeatureHash.Of(59, when, candidate.Class));
         features.Add(FeatureHash.Of(29, when, [(char)('0' + (int)reality.Of(parse, candidate.Row))]));
+    }
+
+    // What kind of actors take part, and whether they hold offices.
+    private void DescribeKinds(MeetingCandidate candidate, FeatureSet features)
+    {
+        int officials = 0;
+        int strangers = 0;
+        int states = 0;
+        string last = "";
+        foreach (int actor in candidate.Participants)
+        {
+            Actor one = index.Scene.Actors.Actors[actor];
+            string kind = _context.KindOf(actor);
+            features.Add(FeatureHash.Of(160, kind, candidate.Class));
+            features.Add(FeatureHash.Of(161, kind));
+            bool isOfficial = one.Office is not null || one.Sectors.Contains("GOV");
+            officials += isOfficial ? 1 : 0;
+            states += one.Type == ActorType.State ? 1 : 0;
+            strangers += !isOfficial && one.Type == ActorType.Person ? 1 : 0;
+            features.Add(string.CompareOrdinal(last, kind) < 0 ? FeatureHash.Of(162, last, kind) : FeatureHash.Of(162, kind, last));
+            last = kind;
+        }
+
+        ReadOnlySpan<char> count = [(char)('0' + Math.Min(2, officials)), (char)('0' + Math.Min(2, states)), (char)('0' + Math.Min(2, strangers))];
+        features.Add(FeatureHash.Of(163, count));
+        features.Add(FeatureHash.Of(164, count, candidate.Class));
+    }
+
+    // What a verb does it to: somebody can be met, a requirement too.
+    private void DescribeObject(MeetingCandidate candidate, FeatureSet features)
+    {
+        ParsedText parse = index.Parse;
+        foreach (int child in parse.Children(candidate.Row))
+        {
+            DependencyRelation relation = parse.Relations[child].Universal();
+            if (relation is DependencyRelation.Obj or DependencyRelation.Obl or DependencyRelation.Nsubj or DependencyRelation.Nmod)
+            {
+                int actor = index.ActorAt(child);
+                string kind = actor >= 0 ? _context.KindOf(actor) : parse.Upos[child] == UposTag.Pron ? "pronoun" : index.TimeAt(child) >= 0 ? "time" : index.PlaceAt(child) >= 0 ? "place" : "thing";
+                ReadOnlySpan<char> how = [(char)relation];
+                string marker = _context.CaseOf(child);
+                features.Add(FeatureHash.Of(165, how, kind, candidate.Class));
+                features.Add(FeatureHash.Of(166, marker, kind, candidate.Class));
+            }
+        }
     }
 
     private static int SecondBest(MeetingCandidate candidate)

@@ -72,9 +72,17 @@ public sealed class MeetingFinder
             {
                 loose.Add(mention);
             }
-            else if (merger.Find(meetings, mention) is { } known)
+            else if (merger.Find(meetings, mention, out bool isSure) is { } known)
             {
-                merger.Join(known, mention);
+                if (isSure)
+                {
+                    merger.Join(known, mention);
+                }
+                else
+                {
+                    MeetingMerger.JoinEvidence(known, mention);
+                }
+
                 known.ChooseDay(MeetingDraftBuilder.LeastDay);
             }
             else
@@ -85,7 +93,7 @@ public sealed class MeetingFinder
 
         foreach (MeetingDraft mention in loose)
         {
-            if (merger.Find(meetings, mention) is { } known)
+            if (merger.Find(meetings, mention, out _) is { } known)
             {
                 merger.Join(known, mention);
             }

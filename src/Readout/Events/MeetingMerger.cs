@@ -9,15 +9,21 @@ namespace Readout.Events;
 /// <summary>Decides which mentions tell of one meeting, and joins them. For one report.</summary>
 internal sealed class MeetingMerger(SceneIndex index, SparseClassifier same)
 {
+    // In thousandths of a logit: a second record of one meeting costs more than two meetings in one. Chosen by cross-validation (docs/meetings.md).
+    private const int LeastSame = -700;
+
     private readonly FeatureSet _features = new();
 
     private ActorTable Actors => index.Scene.Actors;
 
     /// <summary>The meeting among the known that a mention most likely tells of; null where it tells of none.</summary>
-    public MeetingDraft? Find(List<MeetingDraft> known, MeetingDraft mention)
+    /// <param name="known">The meetings.</param>
+    /// <param name="mention">The mention.</param>
+    /// <param name="isSure">Whether it is that meeting rather than another.</param>
+    public MeetingDraft? Find(List<MeetingDraft> known, MeetingDraft mention, out bool isSure)
     {
         MeetingDraft? best = null;
-        int top = 0;
+        int top = LeastSame;
         foreach (MeetingDraft meeting in known)
         {
             if (meeting.IsAttended != mention.IsAttended && mention.Participants.Count > 1)
@@ -34,6 +40,7 @@ internal sealed class MeetingMerger(SceneIndex index, SparseClassifier same)
             }
         }
 
+        isSure = top > 0;
         return best;
     }
 
@@ -79,6 +86,11 @@ internal sealed class MeetingMerger(SceneIndex index, SparseClassifier same)
         features.Add(FeatureHash.Of(134, mention.IsAnother ? "another" : "-", shared));
         features.Add(FeatureHash.Of(135, known.IsCeremony == mention.IsCeremony ? "=" : "!", shared));
         features.Add(FeatureHash.Of(136, place, shared));
+        ReadOnlySpan<char> apart = [Apart(known.Participants, mention.Participants), Apart(mention.Participants, known.Participants)];
+        features.Add(FeatureHash.Of(167, apart));
+        features.Add(FeatureHash.Of(168, apart, shared));
+        features.Add(FeatureHash.Of(169, apart, far));
+        features.Add(FeatureHash.Of(170, apart, known.Class, mention.Class));
         features.Add(FeatureHash.Of(137, parse.Lemma(known.Row) == parse.Lemma(mention.Row) ? "=" : "!", shared, time));
     }
 
@@ -91,9 +103,7 @@ internal sealed class MeetingMerger(SceneIndex index, SparseClassifier same)
         known.RuleStatus ??= mention.RuleStatus;
         known.Mode = known.Mode == MeetingMode.Unknown ? mention.Mode : known.Mode;
         known.IsVisit &= mention.IsVisit;
-        known.LastRow = Math.Max(known.LastRow, mention.Row);
-        known.Score = Math.Max(known.Score, mention.Score);
-        known.Evidence.AddRange(mention.Evidence.Where(span => !known.Evidence.Contains(span)));
+        JoinEvidence(known, mention);
         for (int i = 0; i < known.Statuses.Length; i++)
         {
             known.Statuses[i] += mention.Statuses[i];
@@ -113,6 +123,14 @@ internal sealed class MeetingMerger(SceneIndex index, SparseClassifier same)
         }
 
         JoinSides(known.Participants, mention.Participants);
+    }
+
+    /// <summary>Takes over only that a mention tells of it, where another meeting is about as likely.</summary>
+    public static void JoinEvidence(MeetingDraft known, MeetingDraft mention)
+    {
+        known.LastRow = Math.Max(known.LastRow, mention.Row);
+        known.Score = Math.Max(known.Score, mention.Score);
+        known.Evidence.AddRange(mention.Evidence.Where(span => !known.Evidence.Contains(span)));
     }
 
     // A state gives way to the person who sits there for it.
@@ -142,6 +160,28 @@ internal sealed class MeetingMerger(SceneIndex index, SparseClassifier same)
         int exact = mention.Count(known.Contains);
         int shared = mention.Count(one => known.Exists(two => Stands(one, two, Actors)));
         return (shared == mention.Count || shared == known.Count ? exact == shared ? "all" : "stand" : shared == 0 ? "apart" : shared == 1 ? "one" : "some") + (mention.Count == 1 ? "1" : "");
+    }
+
+    // Kind of those for whom nobody stands on the other side, persons first: two persons there speak against one meeting, a person and a state hardly.
+    private char Apart(List<int> from, List<int> others)
+    {
+        char kind = '-';
+        foreach (int actor in from)
+        {
+            if (!others.Exists(other => Stands(actor, other, Actors)))
+            {
+                char own = Actors.Actors[actor].Type switch
+                {
+                    ActorType.Person => 'p',
+                    ActorType.State => 's',
+                    ActorType.Organization => 'o',
+                    _ => 'g',
+                };
+                kind = kind == '-' || own == 'p' ? own : kind;
+            }
+        }
+
+        return kind;
     }
 
     private static string TimeRelation(string? known, string? mention) =>

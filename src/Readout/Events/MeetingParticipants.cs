@@ -44,7 +44,7 @@ internal static class MeetingParticipants
             AddNext(candidate, actors);
         }
 
-        candidate.Participants.RemoveAll(one => actors.Actors[one].Type != ActorType.Person
+        candidate.Participants.RemoveAll(one => actors.Actors[one].Type == ActorType.State
             && candidate.Participants.Exists(two => two != one && actors.Actors[two].Type == ActorType.Person && MeetingMerger.Stands(one, two, actors)));
     }
 

@@ -34,7 +34,7 @@ internal sealed class MeetingExamples(Reality reality)
         foreach (MeetingCandidate candidate in candidates)
         {
             int told = Told(report, candidate, meetings);
-            if (told >= 0 || !IsLikeOne(report, candidate, meetings))
+            if (told >= 0 || !(IsLikeOne(report, candidate, meetings) || IsOfItsKind(report, candidate, meetings, candidates)))
             {
                 features.DescribeCandidate(candidate, buffer);
                 Candidates.Add(SparseExample.Of(buffer, told >= 0 ? 1 : 0));
@@ -115,6 +115,22 @@ internal sealed class MeetingExamples(Reality reality)
         bool isBare = candidate.Participants.Count < 2 && candidate.Class is "talk" or "meeting" or "summit" or "visit";
         return meetings.Any(meeting => ActorNames.SharedSides(StandoffFile.Names(meeting, "participants"), sides) is var shared
             && (shared >= 2 || (isBare && shared == candidate.Participants.Count)));
+    }
+
+    // A word of the kind that tells of a meeting elsewhere, with one of its sides: the annotation marks only what tells plainly.
+    private static bool IsOfItsKind(AnnotatedReport report, MeetingCandidate candidate, JsonElement[] meetings, List<MeetingCandidate> all)
+    {
+        ActorRecord[] sides = [.. candidate.Participants.Select(one => report.Actors[one])];
+        for (int i = 0; i < meetings.Length; i++)
+        {
+            if (ActorNames.SharedSides(StandoffFile.Names(meetings[i], "participants"), sides) > 0
+                && all.Exists(other => other != candidate && other.Class == candidate.Class && Told(report, other, meetings) == i))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // The meeting whose evidence covers the word or its verb; of several the one that shares most sides.

@@ -58,6 +58,13 @@ public sealed class MeetingFinderTests
     }
 
     [Fact]
+    public void Two_guests_of_one_host_are_two_meetings()
+    {
+        IReadOnlyList<Meeting> meetings = Find("Drost met Okafor on Monday. Drost met Castellane on Monday.");
+        Assert.Equal(["0,1", "0,2"], meetings.Select(meeting => string.Join(',', meeting.Participants.Order())));
+    }
+
+    [Fact]
     public void A_ceremony_attended_together_is_another_occasion_than_the_talks()
     {
         IReadOnlyList<Meeting> meetings = Find("Drost met Okafor on Monday. Drost and Okafor attended the opening of a bridge.");
