@@ -42,7 +42,7 @@ internal sealed record CommitmentModel
     /// <summary>A model that knows nothing.</summary>
     public static CommitmentModel Empty { get; } = new()
     {
-        Candidates = new HashedNetwork(new HashedNetworkWeights { Features = [], Linear = [], Inputs = [], States = [], Biases = [], Outputs = [], Bias = 0 }),
+        Candidates = HashedNetwork.Empty,
         Kinds = new SparseClassifier([], [], Enum.GetValues<CommitmentKind>().Length),
         Statuses = new SparseClassifier([], [], Enum.GetValues<CommitmentStatus>().Length),
         Least = 0,

@@ -54,9 +54,10 @@ internal sealed class MeetingCircumstances(SceneIndex index, StatementView view,
         int row = where.Row;
         Span<char> path = stackalloc char[TreePath.Longest + 2];
         path = path[..TreePath.Write(parse, row, candidate.Row, path)];
-        bool isSame = index.Tokens.SentenceOf(row) == index.Tokens.SentenceOf(candidate.Row);
+        int apart = index.Tokens.SentenceOf(candidate.Row) - index.Tokens.SentenceOf(row);
+        bool isSame = apart == 0;
         bool isHere = parse.Lemma(row) is "here" or "there";
-        ReadOnlySpan<char> side = [isSame ? 's' : 'o', row < candidate.Row ? '<' : '>', (char)('0' + Math.Min(3, _context.VerbsBetween(row, candidate.Row))), isHere ? 'h' : '-'];
+        ReadOnlySpan<char> side = [isSame ? 's' : apart == 1 ? 'o' : 'd', row < candidate.Row ? '<' : '>', (char)('0' + Math.Min(3, _context.VerbsBetween(row, candidate.Row))), isHere ? 'h' : '-'];
         string marker = _context.CaseOf(row);
         int actor = index.ActorAt(row);
         ReadOnlySpan<char> kind = [where.Place.Country is null ? '-' : 'c', where.Place.Geonames is null ? '-' : 'g', actor < 0 ? '-' : (char)('a' + (int)index.Scene.Actors.Actors[actor].Type),
@@ -82,7 +83,25 @@ internal sealed class MeetingCircumstances(SceneIndex index, StatementView view,
         features.Add(FeatureHash.Of(155, isDateline ? "d" : "-", side));
         features.Add(FeatureHash.Of(156, isDateline ? "d" : "-", marker));
         bool isOfSide = where.Place.Country is { } country && candidate.Participants.Exists(one => index.Scene.Actors.Actors[one].State == country);
+        ReadOnlySpan<char> state = [(char)('0' + (int)MeetingMerger.Best(candidate.Statuses)), side[0], (char)('0' + PlacesIn(index.Tokens.SentenceOf(candidate.Row)))];
+        string lead = isDateline ? "d" : "-";
+        features.Add(FeatureHash.Of(158, lead, state, isOfSide ? "s" : "-"));
+        features.Add(FeatureHash.Of(159, lead, state, candidate.Class));
+        features.Add(FeatureHash.Of(180, lead, state, rule));
+        features.Add(FeatureHash.Of(181, lead, state[..1], isHere ? "h" : "-"));
         features.Add(FeatureHash.Of(157, isOfSide ? "s" : "-", kind, candidate.Class));
+    }
+
+    // Number of places that a sentence names, at most two.
+    private int PlacesIn(int sentence)
+    {
+        int places = 0;
+        for (int row = index.Tokens.SentenceStarts[sentence]; row < index.Tokens.SentenceStarts[sentence + 1] && places < 2; row++)
+        {
+            places += index.PlaceAt(row) >= 0 && (row == 0 || index.PlaceAt(row) != index.PlaceAt(row - 1)) ? 1 : 0;
+        }
+
+        return places;
     }
 
     // Reports of agencies leave out the day where it is the day of the report.

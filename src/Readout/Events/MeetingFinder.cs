@@ -111,6 +111,7 @@ public sealed class MeetingFinder
         var status = new MeetingStatusFeatures(index, view, _reality);
         var circumstances = new MeetingCircumstances(index, view, _reality);
         var buffer = Int8Activations.Features(index.Parse.States);
+        (PlaceMention Place, int Row)? dateline = MeetingSetting.Dateline(index);
         foreach (MeetingCandidate candidate in candidates)
         {
             foreach (MeetingSide side in sides.Find(candidate))
@@ -135,7 +136,7 @@ public sealed class MeetingFinder
                 }
 
                 AddDays(index, circumstances, candidate, buffer);
-                foreach ((PlaceMention place, int row) in MeetingSetting.PlacesNear(index, candidate))
+                foreach ((PlaceMention place, int row) in MeetingSetting.PlacesNear(index, candidate, dateline))
                 {
                     circumstances.DescribePlace(candidate, (place, row), buffer);
                     candidate.Places.Add((place, Model.Place.Score(buffer)));

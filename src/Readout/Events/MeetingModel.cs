@@ -12,8 +12,8 @@ internal sealed record MeetingModel
     /// <summary>Does an actor take part? One class.</summary>
     public required SparseClassifier Sides { get; init; }
 
-    /// <summary>Does a word tell of a meeting? One class.</summary>
-    public required SparseClassifier Candidates { get; init; }
+    /// <summary>Does a word tell of a meeting?</summary>
+    public required HashedNetwork Candidates { get; init; }
 
     /// <summary>Does a word tell of a meeting that is known already? One class.</summary>
     public required SparseClassifier Same { get; init; }
@@ -35,10 +35,10 @@ internal sealed record MeetingModel
         return new MeetingModel
         {
             Sides = Read(file, "sides", 1),
-            Candidates = Read(file, "candidates", 1),
+            Candidates = HashedNetwork.Read(file, "candidates"),
             Same = Read(file, "same", 1),
             Status = Read(file, "status", Enum.GetValues<MeetingStatus>().Length),
-            Place = file.Has("place.features") ? Read(file, "place", 1) : new SparseClassifier([], [], 1),
+            Place = Read(file, "place", 1),
             Day = Read(file, "day", 1),
         };
     }
@@ -47,7 +47,7 @@ internal sealed record MeetingModel
     public byte[] ToFile()
     {
         var file = new ModelFileBuilder(ModelKind);
-        foreach ((string name, SparseClassifier classifier) in ((string, SparseClassifier)[])[("sides", Sides), ("candidates", Candidates), ("same", Same), ("status", Status), ("place", Place), ("day", Day)])
+        foreach ((string name, SparseClassifier classifier) in ((string, SparseClassifier)[])[("sides", Sides), ("same", Same), ("status", Status), ("place", Place), ("day", Day)])
         {
             file.Add(name + ".features", classifier.Features);
             file.Add(name + ".weights", classifier.Weights);
@@ -57,6 +57,7 @@ internal sealed record MeetingModel
             }
         }
 
+        Candidates.Save(file, "candidates");
         return file.ToArray();
     }
 

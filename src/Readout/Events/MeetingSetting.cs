@@ -32,8 +32,8 @@ internal static class MeetingSetting
         return times;
     }
 
-    /// <summary>The places among which that of the meeting is: those of its sentence and the one before, and that of the dateline where the text says "here".</summary>
-    public static List<(PlaceMention Place, int Row)> PlacesNear(SceneIndex index, MeetingCandidate candidate)
+    /// <summary>The places among which that of the meeting is: those of its sentence and the one before, that of the dateline where the text says "here", and that of the whole report.</summary>
+    public static List<(PlaceMention Place, int Row)> PlacesNear(SceneIndex index, MeetingCandidate candidate, (PlaceMention Place, int Row)? dateline)
     {
         var places = new List<(PlaceMention, int)>();
         int sentence = index.Tokens.SentenceOf(candidate.Row);
@@ -45,15 +45,42 @@ internal static class MeetingSetting
             {
                 places.Add((index.Scene.Places[place], row));
             }
-            else if (place < 0 && index.Tokens.Form(row) is "here" && MeetingCandidates.Dateline(index, row) is { } dateline)
+            else if (place < 0 && index.Tokens.Form(row) is "here" && MeetingCandidates.Dateline(index, row) is { } own)
             {
-                places.Add((dateline, row));
+                places.Add((own, row));
             }
 
             last = place;
         }
 
+        if (dateline is { } origin && !places.Exists(one => one.Item1.Name == origin.Place.Name))
+        {
+            places.Add(origin);
+        }
+
         return places;
+    }
+
+    /// <summary>The place that the report comes from, by words of the text that name it or by "here"; null where none do.</summary>
+    public static (PlaceMention Place, int Row)? Dateline(SceneIndex index)
+    {
+        (PlaceMention Place, int Row)? here = null;
+        string? city = index.Scene.Report.Dateline?.Split(',')[0].Trim();
+        for (int row = 0; row < index.Tokens.Count; row++)
+        {
+            int place = index.PlaceAt(row);
+            if (place >= 0 && city is not null && index.Scene.Places[place].Name.Equals(city, StringComparison.OrdinalIgnoreCase))
+            {
+                return (index.Scene.Places[place], row);
+            }
+
+            if (here is null && index.Tokens.Form(row) is "here" && MeetingCandidates.Dateline(index, row) is { } named)
+            {
+                here = (named, row);
+            }
+        }
+
+        return here;
     }
 
     /// <summary>Day of a time among <see cref="TimesNear"/>.</summary>

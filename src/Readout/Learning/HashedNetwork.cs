@@ -38,6 +38,9 @@ internal sealed class HashedNetwork
         }
     }
 
+    /// <summary>A network that knows nothing.</summary>
+    public static HashedNetwork Empty { get; } = new(new HashedNetworkWeights { Features = [], Linear = [], Inputs = [], States = [], Biases = [], Outputs = [], Bias = 0 });
+
     /// <summary>The weights.</summary>
     public HashedNetworkWeights Weights { get; }
 

@@ -81,7 +81,7 @@ internal sealed class MeetingExamples(Reality reality)
         }
 
         string? wanted = StandoffFile.Text(meeting, "place");
-        foreach ((PlaceMention place, int row) in MeetingSetting.PlacesNear(report.Index, candidate))
+        foreach ((PlaceMention place, int row) in MeetingSetting.PlacesNear(report.Index, candidate, MeetingSetting.Dateline(report.Index)))
         {
             circumstances.DescribePlace(candidate, (place, row), buffer);
             Place.Add(SparseExample.Of(buffer, wanted is not null && NewswireScorer.PlaceIs(wanted, place.Name, report.Index.Tokens.Text.AsSpan(place.Span.Start, place.Span.Length)) ? 1 : 0));

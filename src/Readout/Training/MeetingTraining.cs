@@ -85,7 +85,7 @@ public sealed class MeetingTraining
         Status = SparseTrainer.Train([.. examples.SelectMany(one => one.Status)], Enum.GetValues<MeetingStatus>().Length, StatusDecay, StateDecay),
         Day = SparseTrainer.Train([.. examples.SelectMany(one => one.Day)], 1, Decay),
         Place = SparseTrainer.Train([.. examples.SelectMany(one => one.Place)], 1, Decay),
-        Candidates = SparseTrainer.Train([.. examples.SelectMany(one => one.Candidates)], 1, Decay, StateDecay),
+        Candidates = HashedNetworkTrainer.Train([.. examples.SelectMany(one => one.Candidates)], new HashedNetworkOptions()),
     };
 
     private static MeetingModel Same(MeetingModel model, MeetingExamples[] examples) =>
@@ -97,7 +97,7 @@ public sealed class MeetingTraining
         get
         {
             var empty = new SparseClassifier([], [], 1);
-            return new MeetingModel { Sides = empty, Candidates = empty, Same = empty, Status = new SparseClassifier([], [], Enum.GetValues<MeetingStatus>().Length), Day = empty, Place = empty };
+            return new MeetingModel { Sides = empty, Candidates = HashedNetwork.Empty, Same = empty, Status = new SparseClassifier([], [], Enum.GetValues<MeetingStatus>().Length), Day = empty, Place = empty };
         }
     }
 }
