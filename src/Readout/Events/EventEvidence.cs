@@ -80,7 +80,8 @@ internal sealed class EventEvidence(EventFeatures features, EventClassifier clas
         }
     }
 
-    private static double Strength(EventDraft draft) => draft.Source == EventSource.Meeting ? 1 : draft.TypeScore;
+    /// <summary>How surely a candidate is told, in [0, 1].</summary>
+    public static double Strength(EventDraft draft) => draft.Source == EventSource.Meeting ? 1 : draft.TypeScore;
 
     // What the trained layer holds of type and sides.
     private static void AddScores(EventDraft draft, List<ulong> into)

@@ -70,11 +70,13 @@ public sealed class EventFinder
         List<EventDraft> drafts = Merged(index, statements, meetings, out EventSetting setting);
         var features = new List<ulong>(256);
         var found = new List<EventMention>();
+        Span<int> measures = stackalloc int[EventMeasures.Count];
         foreach (EventDraft draft in drafts)
         {
             features.Clear();
             _evidence.Add(setting, draft, features);
-            draft.Confidence = _judge.Probability(features);
+            EventMeasures.Write(setting, draft, measures);
+            draft.Confidence = _judge.Probability(features, measures);
             if (draft.Source == EventSource.Noun && draft.Actors.Count > 0 && !draft.IsImplied && _sides.IsEnacted(index.Parse, draft.Row))
             {
                 draft.Confidence = Math.Max(draft.Confidence, Enacted);
@@ -90,14 +92,16 @@ public sealed class EventFinder
     }
 
     /// <summary>All candidates with the features that they are judged by, for training.</summary>
-    internal List<(EventMention Event, EventDraft Draft, ulong[] Features)> Candidates(SceneIndex index, IReadOnlyList<Statement> statements, IReadOnlyList<Meeting> meetings)
+    internal List<(EventMention Event, EventDraft Draft, ulong[] Features, int[] Measures)> Candidates(SceneIndex index, IReadOnlyList<Statement> statements, IReadOnlyList<Meeting> meetings)
     {
-        var all = new List<(EventMention, EventDraft, ulong[])>();
+        var all = new List<(EventMention, EventDraft, ulong[], int[])>();
         foreach (EventDraft draft in Merged(index, statements, meetings, out EventSetting setting))
         {
             var features = new List<ulong>();
+            var measures = new int[EventMeasures.Count];
             _evidence.Add(setting, draft, features);
-            all.Add((Finish(index, draft), draft, [.. features.Distinct().Order()]));
+            EventMeasures.Write(setting, draft, measures);
+            all.Add((Finish(index, draft), draft, [.. features.Distinct().Order()], measures));
         }
 
         return all;

@@ -44,11 +44,11 @@ internal sealed class EventReport
     /// <param name="number">Number of the report.</param>
     public List<JudgedEvent> Judge(EventFinder finder, int number)
     {
-        List<(EventMention Event, EventDraft Draft, ulong[] Features)> candidates = finder.Candidates(_report.Index, _report.Document.Statements, _report.Document.Meetings);
+        List<(EventMention Event, EventDraft Draft, ulong[] Features, int[] Measures)> candidates = finder.Candidates(_report.Index, _report.Document.Statements, _report.Document.Meetings);
         ReportRecord record = RecordBuilder.Build(_report.Document with { Events = [.. candidates.Select(one => one.Event)] });
         Dictionary<string, ActorRecord> actors = record.Actors.ToDictionary(actor => actor.Id, StringComparer.Ordinal);
         HashSet<int> right = [.. NewswireScorer.Pair(Gold.Count, candidates.Count, (w, f) => EventScorer.Fit(Gold[w].Json, record.Events[f], actors)).Select(pair => pair.Found)];
-        return [.. candidates.Select((one, i) => new JudgedEvent(number, one.Draft, one.Features, right.Contains(i)))];
+        return [.. candidates.Select((one, i) => new JudgedEvent(number, one.Draft, one.Features, one.Measures, right.Contains(i)))];
     }
 
     private void AddTriggers(EventFinder finder, List<EventDraft> proposed)
