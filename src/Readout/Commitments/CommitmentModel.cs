@@ -56,7 +56,7 @@ internal sealed record CommitmentModel
         ModelFile file = ModelFile.Read(path, ModelKind);
         return new CommitmentModel
         {
-            Candidates = HashedNetwork.Read(file, "candidates"),
+            Candidates = HashedNetworkFile.Read(file, "candidates"),
             Kinds = Read(file, "kinds", Empty.Kinds.Classes),
             Statuses = Read(file, "statuses", Empty.Statuses.Classes),
             Least = file.Int32s("least")[0],

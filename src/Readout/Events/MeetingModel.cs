@@ -35,7 +35,7 @@ internal sealed record MeetingModel
         return new MeetingModel
         {
             Sides = Read(file, "sides", 1),
-            Candidates = HashedNetwork.Read(file, "candidates"),
+            Candidates = HashedNetworkFile.Read(file, "candidates"),
             Same = Read(file, "same", 1),
             Status = Read(file, "status", Enum.GetValues<MeetingStatus>().Length),
             Place = Read(file, "place", 1),

@@ -1,5 +1,3 @@
-using Readout.Models;
-
 namespace Readout.Learning;
 
 /// <summary>
@@ -75,30 +73,6 @@ internal sealed class HashedNetwork
         }
 
         return linear + (int)(output * SparseClassifier.Unit >> (InputBits + OutputBits));
-    }
-
-    /// <summary>Reads a network from a model file.</summary>
-    public static HashedNetwork Read(ModelFile file, string name) => new(new HashedNetworkWeights
-    {
-        Features = file.UInt64s(name + ".features"),
-        Linear = file.Elements<short>(name + ".linear").ToArray(),
-        Inputs = file.Elements<sbyte>(name + ".inputs").ToArray(),
-        States = file.Elements<short>(name + ".states").ToArray(),
-        Biases = file.Int32s(name + ".biases"),
-        Outputs = file.Elements<short>(name + ".outputs").ToArray(),
-        Bias = file.Int32s(name + ".bias")[0],
-    });
-
-    /// <summary>Writes the network into a model file.</summary>
-    public void Save(ModelFileBuilder file, string name)
-    {
-        file.Add(name + ".features", Weights.Features);
-        file.Add(name + ".linear", Weights.Linear);
-        file.Add(name + ".inputs", Weights.Inputs);
-        file.Add(name + ".states", Weights.States);
-        file.Add(name + ".biases", Weights.Biases);
-        file.Add(name + ".outputs", Weights.Outputs);
-        file.Add(name + ".bias", [Weights.Bias]);
     }
 
     private void AddStates(FeatureSet features, Span<int> sums)
