@@ -84,7 +84,9 @@ internal static class DeskBenchmark
         }
 
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{wanted} reports, {wanted * DeskStore.PerReport} statements; {(wanted - had) / Math.Max(seconds, 0.001):0} reports a second written"));
+        int held = Math.Max(had, wanted);
+        string written = wanted > had ? string.Create(CultureInfo.InvariantCulture, $"; {(wanted - had) / Math.Max(seconds, 0.001):0} reports a second written") : "";
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{held} reports, {held * DeskStore.PerReport} statements{written}"));
     }
 
     private static async Task<byte[]> AskAsync(HttpClient client, DeskView view)

@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Readout.Actors;
 using Readout.Server.Corrections;
 using Readout.Server.Http;
 using Readout.Server.Maps;
+using Readout.Store;
 using Readout.Store.Facts;
 using Readout.Store.Queries;
-using Readout.Store;
 
 namespace Readout.Server.Actors;
 

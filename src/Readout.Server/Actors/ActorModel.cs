@@ -1,8 +1,8 @@
 using Readout.Server.Maps;
+using Readout.Store;
 using Readout.Store.Corrections;
 using Readout.Store.Facts;
 using Readout.Store.Queries;
-using Readout.Store;
 
 namespace Readout.Server.Actors;
 

@@ -27,7 +27,7 @@ internal sealed class BriefingWriter(IRecordStore store)
     {
         FactQuery all = query with { Limit = FactQuery.MaximumLimit, Order = FactOrder.Newest, Cursor = null };
         BriefedFact Marked(BriefedFact line) => line with { IsNew = newSince is not null && line.Others.Append(line.Fact).All(fact => string.CompareOrdinal(fact.Report.AddedAt, newSince) > 0) };
-                BriefedFact[] Lines(IEnumerable<Fact> facts) => [.. Group(facts).Select(Marked)];
+        BriefedFact[] Lines(IEnumerable<Fact> facts) => [.. Group(facts).Select(Marked)];
         BriefedFact[] statements = Lines(Read(all, FactType.Statement, newSince));
 
         // What took place tells more than that it was planned: such reports stand for the meeting, the others below them.

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Readout.Server.Maps;
 using Readout.Server.Http;
+using Readout.Server.Maps;
 using Readout.Store;
 using Readout.Store.Facts;
 using Readout.Store.Queries;

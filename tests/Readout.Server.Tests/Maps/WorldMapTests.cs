@@ -1,6 +1,6 @@
 using System.Xml.Linq;
-using Readout.Server.Maps;
 using Readout.Server.Assets;
+using Readout.Server.Maps;
 using Readout.Store.Queries;
 
 namespace Readout.Server.Tests.Maps;

@@ -5,8 +5,8 @@ using Readout.Attribution;
 using Readout.Commitments;
 using Readout.Events;
 using Readout.Records;
-using Readout.Store.Queries;
 using Readout.Store.Facts;
+using Readout.Store.Queries;
 using Readout.Text;
 
 namespace Readout.Store.Tests.Columns;
