@@ -24,7 +24,7 @@ public sealed class Words : ComponentBase
         bool direct = Fact is StatementFact { Form: StatementForm.Direct };
         builder.AddContent(0, direct ? "\u201C" : "");
         IReadOnlyList<WordRun> runs = MarkedWords.Of(Fact, Most);
-        bool isWhole = runs.All(run => run.IsAction);
+        bool isWhole = runs.All(run => run.IsAction || !run.Text.Any(char.IsLetterOrDigit));
         foreach (WordRun run in runs)
         {
             bool isBold = run.IsAction && !isWhole;

@@ -15,16 +15,23 @@ internal sealed class FolderWatch(ServerOptions options, ILogger<FolderWatch> lo
     private const int MostPaths = 1000;
 
     private readonly Channel<string> _changes = Channel.CreateBounded<string>(new BoundedChannelOptions(4 * MostPaths) { FullMode = BoundedChannelFullMode.DropOldest });
+    private FileSystemWatcher[] _watchers = [];
     private volatile bool _missed;
+
+    /// <summary>Watches from here on: what a server that has started is given is seen.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        _watchers = options.Intake is null ? [] : [.. options.Watched.Select(Watch)];
+        return base.StartAsync(cancellationToken);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (options.Intake is null || options.Watched.Count == 0)
+        if (_watchers.Length == 0)
         {
             return;
         }
 
-        FileSystemWatcher[] watchers = [.. options.Watched.Select(Watch)];
         try
         {
             while (await _changes.Reader.WaitToReadAsync(stoppingToken))
@@ -39,7 +46,7 @@ internal sealed class FolderWatch(ServerOptions options, ILogger<FolderWatch> lo
         }
         finally
         {
-            foreach (FileSystemWatcher watcher in watchers)
+            foreach (FileSystemWatcher watcher in _watchers)
             {
                 watcher.Dispose();
             }
